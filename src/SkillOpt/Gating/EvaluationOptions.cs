@@ -1,0 +1,51 @@
+namespace SkillOpt.Gating;
+
+/// <summary>Section <c>evaluation</c>: the gate and the final test.</summary>
+public sealed record EvaluationOptions
+{
+    /// <summary>Whether a candidate must be better on the selection split. Without it every candidate is accepted.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool UseGate { get; init; } = true;
+
+    /// <summary>Which score the gate compares.</summary>
+    /// <value>The default is <see cref="GateMetric.Hard"/>.</value>
+    public GateMetric GateMetric { get; init; } = GateMetric.Hard;
+
+    /// <summary>The weight of the soft score under <see cref="GateMetric.Mixed"/>, 0 to 1.</summary>
+    /// <value>The default is 0.5.</value>
+    public double GateMixedWeight { get; init; } = 0.5;
+
+    /// <summary>Whether an evaluation stops as soon as the outcome is certain.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool EarlyStop { get; init; } = true;
+
+    /// <summary>
+    /// The least share of a batch, or of the selection split, that must be scored for a decision; above 0, at most 1.
+    /// </summary>
+    /// <value>The default is 0.9.</value>
+    public double MinCoverage { get; init; } = 0.9;
+
+    /// <summary>Selection items used, from the front of the split; 0 for all.</summary>
+    /// <value>The default is 0.</value>
+    public int SelEnvNum { get; init; }
+
+    /// <summary>Test items used, from the front of the split; 0 for all.</summary>
+    /// <value>The default is 0.</value>
+    public int TestEnvNum { get; init; }
+
+    /// <summary>Whether the initial, the best and the final skill are measured on the test split.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
+    public bool EvalTest { get; init; } = true;
+
+    /// <summary>Whether the share of directive words in the skill adds to its gate score (published, off).</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool UseSemanticDensity { get; init; }
+
+    /// <summary>The weight of that share; 0 or more.</summary>
+    /// <value>The default is 0.05.</value>
+    public double SemanticDensityWeight { get; init; } = 0.05;
+
+    /// <summary>Further words that count as directive, in lower case.</summary>
+    /// <value>The default is none.</value>
+    public IReadOnlyList<string> LeadingWords { get; init; } = [];
+}

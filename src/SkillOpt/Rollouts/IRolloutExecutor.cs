@@ -1,0 +1,19 @@
+namespace SkillOpt.Rollouts;
+
+/// <summary>Where rollouts are carried out: in this process by default.</summary>
+public interface IRolloutExecutor
+{
+    /// <summary>
+    /// What decides a result besides the request: environment and target model with its parameters. Part of the key of
+    /// every rollout.
+    /// </summary>
+    string Fingerprint { get; }
+
+    /// <summary>Carries out one attempt. Failures are returned as unscored outcomes; only cancellation throws.</summary>
+    Task<ExecutedRollout> ExecuteAsync(RolloutRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>A finished attempt with what it used.</summary>
+/// <param name="Result">Outcome, answer and trajectory.</param>
+/// <param name="Usage">Calls and tokens, failed calls included.</param>
+public sealed record ExecutedRollout(RolloutResult Result, Models.Usage Usage);

@@ -1,0 +1,17 @@
+namespace SkillOpt.Rollouts;
+
+/// <summary>How rollouts are carried out (in a configuration file: keys of section <c>env</c>).</summary>
+public sealed record RolloutOptions
+{
+    /// <summary>Rollouts in flight; at least 1. Has no influence on results.</summary>
+    /// <value>The default is 24.</value>
+    public int Workers { get; init; } = 24;
+
+    /// <summary>Seconds after which an attempt is cancelled and unscored; 0 for no limit.</summary>
+    /// <value>The default is 120.</value>
+    public int ExecTimeout { get; init; } = 120;
+
+    /// <summary>How often a failed attempt is made again, after 1, 2, 4 ... seconds; 0 or more.</summary>
+    /// <value>The default is 2.</value>
+    public int Retries { get; init; } = 2;
+}

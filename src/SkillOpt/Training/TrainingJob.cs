@@ -1,0 +1,61 @@
+using Microsoft.Extensions.AI;
+using SkillOpt.Gating;
+using SkillOpt.Rollouts;
+using SkillOpt.Skills;
+using SkillOpt.Tasks;
+
+namespace SkillOpt.Training;
+
+/// <summary>One training run: what to train, on what, with whom, and where its record goes.</summary>
+public sealed record TrainingJob
+{
+    /// <summary>The skill to start from.</summary>
+    /// <value>The default is the empty skill.</value>
+    public Skill InitialSkill { get; init; } = Skill.Empty;
+
+    /// <summary>The items in their three splits.</summary>
+    public required TaskSplits Splits { get; init; }
+
+    /// <summary>How the target works on an item and how it is scored.</summary>
+    public required IEnvironment Environment { get; init; }
+
+    /// <summary>The frozen model that works on the items. Not disposed.</summary>
+    public required IChatClient Target { get; init; }
+
+    /// <summary>The model that reads trajectories and proposes edits. Not disposed.</summary>
+    public required IChatClient Optimizer { get; init; }
+
+    /// <summary>
+    /// The target with its parameters, such as <c>openai/gpt-5.5 temperature=0</c>: part of the key of every rollout.
+    /// </summary>
+    /// <value>The default is the client's own provider and model name.</value>
+    public string? TargetName { get; init; }
+
+    /// <summary>The optimizer with its parameters: part of the key of every optimizer call.</summary>
+    /// <value>The default is the client's own provider and model name.</value>
+    public string? OptimizerName { get; init; }
+
+    /// <summary>Options, with the published defaults.</summary>
+    public TrainingOptions Options { get; init; } = new();
+
+    /// <summary>Where the run record goes; a run that is there already is resumed. Null keeps everything in memory.</summary>
+    public string? RunDirectory { get; init; }
+
+    /// <summary>A folder whose Markdown files replace the built-in prompts of the same name; null for none.</summary>
+    public string? PromptDirectory { get; init; }
+
+    /// <summary>A copy of the configuration for the run record, without secrets; null for none.</summary>
+    public string? ConfigurationText { get; init; }
+
+    /// <summary>The gate; null for the published one: strictly better, with exact early stopping.</summary>
+    public IGate? Gate { get; init; }
+
+    /// <summary>Where rollouts run; null for this process.</summary>
+    public IRolloutExecutor? Executor { get; init; }
+
+    /// <summary>The clock for delays, time-outs and recorded times. Nothing is decided by it.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>Asks the run to start nothing new, let what is in flight finish, record it and stop.</summary>
+    public CancellationToken StopRequested { get; init; }
+}

@@ -1,0 +1,27 @@
+using SkillOpt.Gating;
+using SkillOpt.Reflection;
+using SkillOpt.Rollouts;
+
+namespace SkillOpt.Training;
+
+/// <summary>
+/// Everything a training run can be told, with the published defaults. Sections and names are those of the
+/// configuration file (<c>train.num_epochs</c> is <c>Train.NumEpochs</c>).
+/// </summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Epochs, batches and the seed.</summary>
+    public TrainOptions Train { get; init; } = new();
+
+    /// <summary>Reflection and aggregation.</summary>
+    public GradientOptions Gradient { get; init; } = new();
+
+    /// <summary>Learning rate, update mode and the epoch-end updates.</summary>
+    public OptimizerOptions Optimizer { get; init; } = new();
+
+    /// <summary>The gate and the final test.</summary>
+    public EvaluationOptions Evaluation { get; init; } = new();
+
+    /// <summary>How rollouts are carried out.</summary>
+    public RolloutOptions Rollouts { get; init; } = new();
+}
