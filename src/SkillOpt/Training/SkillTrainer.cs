@@ -1,14 +1,185 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.AI;
+using SkillOpt.Aggregation;
+using SkillOpt.EpochUpdates;
+using SkillOpt.Gating;
+using SkillOpt.Models;
+using SkillOpt.Prompts;
+using SkillOpt.Reflection;
+using SkillOpt.Rollouts;
+using SkillOpt.Runs;
+using SkillOpt.Tasks;
+
 namespace SkillOpt.Training;
 
-/// <summary>Trains a skill: rollout, reflect, aggregate, select, update, gate; at the end of an epoch slow update and meta skill.</summary>
+/// <summary>
+/// Trains a skill: rollout, reflect, aggregate, select, update, gate; at the end of an epoch slow update and meta skill.
+/// </summary>
 public static class SkillTrainer
 {
     /// <summary>Runs the job, or resumes it when its run directory holds a part of it already.</summary>
-    /// <returns>What happens, as it happens; the last event is <see cref="TrainingEvent.RunFinished"/> with the result.</returns>
+    /// <returns>
+    /// What happens, as it happens; the last event is <see cref="TrainingEvent.RunFinished"/> with the result. Leaving
+    /// the enumeration early cancels the run; it can be resumed.
+    /// </returns>
     /// <exception cref="Errors.SkillOptException">Bad options, data or run directory, or a provider that keeps failing.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled or asked to stop; it can be resumed.</exception>
-    public static IAsyncEnumerable<TrainingEvent> TrainAsync(
+    public static async IAsyncEnumerable<TrainingEvent> TrainAsync(
         TrainingJob job,
-        CancellationToken cancellationToken = default
-    ) => throw new NotImplementedException();
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        OptionsValidator.Validate(job.Options);
+        var prompts = PromptSet.Load(job.PromptDirectory);
+        var plan = EpochPlan.Create(job.Options.Train, job.Splits.Train);
+        using var cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(job.StopRequested);
+        using var store = OpenStore(job, prompts);
+        var events = new EventStream(store.Events);
+        var running = Task.Run(() => RunAsync(job, plan, prompts, store, events, stop, cancel.Token), cancel.Token);
+        try
+        {
+            await foreach (var happened in events.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                yield return happened;
+            }
+        }
+        finally
+        {
+            if (!running.IsCompleted)
+            {
+                await cancel.CancelAsync().ConfigureAwait(false);
+            }
+
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await running.ConfigureAwait(false);
+    }
+
+    /// <summary>Runs the job to its end.</summary>
+    /// <returns>Best skill, scores, blame and usage.</returns>
+    /// <inheritdoc cref="TrainAsync" path="/exception"/>
+    public static async Task<TrainingResult> RunAsync(TrainingJob job, CancellationToken cancellationToken = default)
+    {
+        TrainingResult? result = null;
+        await foreach (var happened in TrainAsync(job, cancellationToken).ConfigureAwait(false))
+        {
+            result = (happened as TrainingEvent.RunFinished)?.Result ?? result;
+        }
+
+        return result ?? throw new InvalidOperationException("The run ended without a result.");
+    }
+
+    private static async Task RunAsync(
+        TrainingJob job,
+        EpochPlan plan,
+        PromptSet prompts,
+        IRunStore store,
+        EventStream events,
+        CancellationTokenSource stop,
+        CancellationToken cancellationToken
+    )
+    {
+        var background = new BackgroundTasks();
+        var monitor = new RunMonitor(job.TimeProvider, () => store.Ledger.Totals.Total, events.Publish);
+        using var optimizer = new OptimizerCaller(
+            job.Optimizer,
+            job.OptimizerName ?? NameOf(job.Optimizer),
+            job.Options.Gradient.AnalystWorkers,
+            store.Ledger,
+            prompts,
+            monitor,
+            job.TimeProvider,
+            stop.Token
+        );
+        try
+        {
+            var stages = Wire(job, plan, prompts, store, monitor, background, optimizer, stop.Token);
+            await new TrainingLoop(job, plan, stages, new RunRecorder(store, monitor, events))
+                .RunAsync(cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            // Start nothing new, but let what is in flight finish and be recorded.
+            await stop.CancelAsync().ConfigureAwait(false);
+            await background.SettleAsync().ConfigureAwait(false);
+            events.Complete();
+        }
+    }
+
+    private static Stages Wire(
+        TrainingJob job,
+        EpochPlan plan,
+        PromptSet prompts,
+        IRunStore store,
+        RunMonitor monitor,
+        BackgroundTasks background,
+        OptimizerCaller optimizer,
+        CancellationToken stop
+    )
+    {
+        var options = job.Options;
+        var executor = job.Executor ?? LocalExecutor(job);
+        var slots = new WorkerSlots(options.Rollouts.Workers);
+        var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop);
+        var evaluation = options.Evaluation;
+        return new Stages(
+            rollouts,
+            new SelectionEvaluator(
+                rollouts,
+                First(job.Splits.Selection, evaluation.SelEnvNum),
+                job.Gate ?? new StrictGate(evaluation.EarlyStop),
+                evaluation
+            ),
+            evaluation,
+            new Reflector(optimizer, prompts, options),
+            new Aggregator(optimizer, prompts, options),
+            new LearningRateController(optimizer, prompts, options, plan.TotalSteps),
+            new EditSelector(optimizer, prompts, options),
+            new SkillUpdater(optimizer, prompts, options),
+            new AppendixWriter(optimizer, prompts, options),
+            new ComparisonRunner(rollouts, plan, options, background),
+            new SlowUpdater(optimizer, prompts, options),
+            new MetaSkillWriter(optimizer, prompts, options, background),
+            new TestRunner(
+                rollouts,
+                evaluation.EvalTest ? First(job.Splits.Test, evaluation.TestEnvNum) : [],
+                background
+            ),
+            background
+        );
+    }
+
+    private static IRunStore OpenStore(TrainingJob job, PromptSet prompts)
+    {
+        if (job.RunDirectory is null)
+        {
+            return new MemoryRunStore(job.TimeProvider);
+        }
+
+        var executor = job.Executor ?? LocalExecutor(job);
+        var fingerprint = JobFingerprint.Of(job, prompts, executor, job.OptimizerName ?? NameOf(job.Optimizer));
+        var store = DirectoryRunStore.Open(job.RunDirectory, fingerprint, job.TimeProvider);
+        if (job.ConfigurationText is not null)
+        {
+            store.WriteText(RunFiles.Config, job.ConfigurationText);
+        }
+
+        return store;
+    }
+
+    private static LocalRolloutExecutor LocalExecutor(TrainingJob job) =>
+        new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, job.TimeProvider);
+
+    private static string NameOf(IChatClient client)
+    {
+        var metadata = client.GetService<ChatClientMetadata>();
+        return $"{metadata?.ProviderName ?? client.GetType().Name}/{metadata?.DefaultModelId}";
+    }
+
+    private static IReadOnlyList<T> First<T>(IReadOnlyList<T> items, int count) =>
+        count == 0 || count >= items.Count ? items : [.. items.Take(count)];
 }

@@ -1,0 +1,164 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using SkillOpt.Errors;
+using SkillOpt.Prompts;
+using SkillOpt.Reflection;
+using SkillOpt.Runs;
+
+namespace SkillOpt.Models;
+
+/// <summary>Calls the optimizer: each request once, from the ledger when it was made before.</summary>
+internal sealed class OptimizerCaller(
+    IChatClient client,
+    string name,
+    int workers,
+    ILedger ledger,
+    PromptSet prompts,
+    RunMonitor monitor,
+    TimeProvider time,
+    CancellationToken stop
+) : IDisposable
+{
+    private const int Tries = 3;
+
+    private readonly SemaphoreSlim slots = new(workers);
+
+    public void Dispose() => slots.Dispose();
+
+    /// <summary>
+    /// Asks for a JSON reply. One that cannot be read even after repair is asked for once more, with the error; after
+    /// that the answer's value is null.
+    /// </summary>
+    public async Task<Answer<TReply>> AskAsync<TReply>(
+        CallSite site,
+        IReadOnlyList<ChatMessage> conversation,
+        int maxOutputTokens,
+        ReplyParser<TReply> parse,
+        CancellationToken cancellationToken
+    )
+        where TReply : class
+    {
+        var text = await CallAsync(site, conversation, maxOutputTokens, cancellationToken).ConfigureAwait(false);
+        var extended = Extend(conversation, text);
+        var (value, error) = Read(text, parse);
+        if (value is null)
+        {
+            var repair = FollowUpMessage.Repair(prompts.Get(PromptNames.Repair), error);
+            extended = [.. extended, new ChatMessage(ChatRole.User, repair)];
+            text = await CallAsync(site.Then("repair"), extended, maxOutputTokens, cancellationToken).ConfigureAwait(false);
+            extended = Extend(extended, text);
+            (value, error) = Read(text, parse);
+        }
+
+        return new Answer<TReply>(value, extended, error);
+    }
+
+    private async Task<string> CallAsync(
+        CallSite site,
+        IReadOnlyList<ChatMessage> messages,
+        int maxOutputTokens,
+        CancellationToken cancellationToken
+    )
+    {
+        var key = KeyOf(site, messages, maxOutputTokens);
+        if (ledger.TryGetCall(key, out var known))
+        {
+            site.Tally.Add(site.Stage, known.Usage);
+            return known.Reply;
+        }
+
+        await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            stop.ThrowIfCancellationRequested();
+            var started = time.GetTimestamp();
+            var options = new ChatOptions { MaxOutputTokens = maxOutputTokens };
+            var (reply, usage) = await SendAsync(site, messages, options, cancellationToken).ConfigureAwait(false);
+            ledger.Append(
+                new CallEntry(key, "optimizer", site.Stage, site.Path, reply, usage, (long)time.GetElapsedTime(started).TotalMilliseconds)
+            );
+            site.Tally.Add(site.Stage, usage);
+            return reply;
+        }
+        finally
+        {
+            slots.Release();
+        }
+    }
+
+    private async Task<(string Reply, Usage Usage)> SendAsync(
+        CallSite site,
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions options,
+        CancellationToken cancellationToken
+    )
+    {
+        using var metered = new MeteredChatClient(client);
+        for (var failures = 0; ; )
+        {
+            monitor.CallStarted();
+            try
+            {
+                var response = await metered.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+                return (response.Text, metered.Total);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                if (++failures == Tries)
+                {
+                    throw SkillOptException.ProviderFailed(
+                        $"The optimizer failed {Tries} times at {site.Path}: {exception.Message} Mend it and run the same "
+                            + "command again: everything finished is kept.",
+                        exception
+                    );
+                }
+            }
+            finally
+            {
+                monitor.CallFinished();
+            }
+
+            await Backoff.WaitAsync(failures, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private LedgerKey KeyOf(CallSite site, IReadOnlyList<ChatMessage> messages, int maxOutputTokens)
+    {
+        string[] parts =
+        [
+            "call",
+            name,
+            site.Path,
+            $"max_output_tokens={maxOutputTokens}",
+            .. messages.SelectMany(message => (string[])[message.Role.Value, message.Text]),
+        ];
+        return LedgerKey.Of(parts);
+    }
+
+    private static (TReply? Value, string Error) Read<TReply>(string text, ReplyParser<TReply> parse)
+        where TReply : class
+    {
+        return ReplyReader.TryRead(text, out var json, out var error) && parse(json, out var value, out error)
+            ? (value, "")
+            : (null, error ?? "");
+    }
+
+    private static IReadOnlyList<ChatMessage> Extend(IReadOnlyList<ChatMessage> conversation, string reply) =>
+        [.. conversation, new ChatMessage(ChatRole.Assistant, reply)];
+}
+
+/// <summary>Reads a reply of one shape; false with an error that helps the optimizer to do better.</summary>
+internal delegate bool ReplyParser<TReply>(
+    JsonElement json,
+    [NotNullWhen(true)] out TReply? reply,
+    [NotNullWhen(false)] out string? error
+)
+    where TReply : class;
+
+/// <summary>A reply with the conversation that led to it.</summary>
+/// <param name="Value">Null when no reply could be read.</param>
+/// <param name="Conversation">Everything said, the reply included.</param>
+/// <param name="Error">Why the last reply could not be read.</param>
+internal sealed record Answer<TReply>(TReply? Value, IReadOnlyList<ChatMessage> Conversation, string Error)
+    where TReply : class;

@@ -1,0 +1,228 @@
+using SkillOpt.Errors;
+using SkillOpt.Runs;
+using SkillOpt.Skills;
+using SkillOpt.Tasks;
+
+namespace SkillOpt.Rollouts;
+
+/// <summary>
+/// Runs batches of rollouts in parallel and returns results in item order. A rollout that the ledger holds, or that is
+/// in flight for somebody else, is never carried out again.
+/// </summary>
+internal sealed class RolloutRunner(
+    IRolloutExecutor executor,
+    ILedger ledger,
+    WorkerSlots slots,
+    RunMonitor monitor,
+    TimeProvider time,
+    CancellationToken stop
+)
+{
+    private readonly Dictionary<LedgerKey, Task<RolloutEntry>> inFlight = [];
+
+    /// <returns>One rollout for each item, or for the items up to the one that decided the batch.</returns>
+    public async Task<IReadOnlyList<Rollout<TItem>>> RunAsync<TItem>(
+        Skill skill,
+        IReadOnlyList<TItem> items,
+        RolloutPlan plan,
+        CancellationToken cancellationToken
+    )
+        where TItem : ISplitItem
+    {
+        using var early = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var batch = new RolloutBatch(items.Count, plan.IsDecided, early);
+        var keys = new LedgerKeyPrefix("rollout", executor.Fingerprint, skill.Text);
+        var stage = monitor.Begin(plan.Stage, items.Count, plan.Priority);
+        var running = new List<Task>();
+        for (var index = 0; index < items.Count && !batch.Decided; index++)
+        {
+            var request = new RolloutRequest(skill, items[index].Item);
+            var key = keys.Key(request.Item.ContentHash, "0");
+            if (ledger.TryGetRollout(key, plan.KeepTrajectories, out var known))
+            {
+                stage.Finished();
+                batch.Settle(index, known, isNew: false);
+                continue;
+            }
+
+            if (!await StartAsync(batch, index, key, request, plan, stage, running, early.Token).ConfigureAwait(false))
+            {
+                break;
+            }
+        }
+
+        await Task.WhenAll(running).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!batch.Complete)
+        {
+            ThrowWhyStopped();
+        }
+
+        Record(batch, plan);
+        return [.. batch.Results.Select((entry, i) => new Rollout<TItem>(items[i], entry.Result))];
+    }
+
+    private async Task<bool> StartAsync(
+        RolloutBatch batch,
+        int index,
+        LedgerKey key,
+        RolloutRequest request,
+        RolloutPlan plan,
+        RunMonitor.Stage stage,
+        List<Task> running,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await slots.AcquireAsync(plan.Priority, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        if (stop.IsCancellationRequested || ledger.SpaceLow)
+        {
+            slots.Release();
+            return false;
+        }
+
+        running.Add(
+            Task.Run(
+                async () =>
+                {
+                    try
+                    {
+                        var (entry, isNew) = await ShareAsync(key, request, plan, cancellationToken).ConfigureAwait(false);
+                        stage.Finished();
+                        batch.Settle(index, entry, isNew);
+                    }
+                    catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested) { }
+                    finally
+                    {
+                        slots.Release();
+                    }
+                },
+                CancellationToken.None
+            )
+        );
+        return true;
+    }
+
+    private async Task<(RolloutEntry Entry, bool IsNew)> ShareAsync(
+        LedgerKey key,
+        RolloutRequest request,
+        RolloutPlan plan,
+        CancellationToken cancellationToken
+    )
+    {
+        Task<RolloutEntry>? task;
+        var isMine = false;
+        lock (inFlight)
+        {
+            if (!inFlight.TryGetValue(key, out task))
+            {
+                // It may have finished between the look into the ledger and this one.
+                if (ledger.TryGetRollout(key, plan.KeepTrajectories, out var known))
+                {
+                    return (known, false);
+                }
+
+                isMine = true;
+                task = ExecuteAsync(key, request, cancellationToken);
+                inFlight.Add(key, task);
+            }
+        }
+
+        try
+        {
+            var entry = await task.ConfigureAwait(false);
+            return (plan.KeepTrajectories ? entry : WithoutTrajectory(entry), isMine);
+        }
+        finally
+        {
+            if (isMine)
+            {
+                lock (inFlight)
+                {
+                    inFlight.Remove(key);
+                }
+            }
+        }
+    }
+
+    private async Task<RolloutEntry> ExecuteAsync(LedgerKey key, RolloutRequest request, CancellationToken cancellationToken)
+    {
+        // Leave the lock before a client that answers at once does its work.
+        await Task.Yield();
+        var started = time.GetTimestamp();
+        monitor.CallStarted();
+        try
+        {
+            var done = await executor.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+            var entry = new RolloutEntry(
+                key,
+                request.Skill.Hash,
+                request.Item.Id,
+                request.Replicate,
+                done.Result,
+                done.Usage,
+                (long)time.GetElapsedTime(started).TotalMilliseconds
+            );
+            if (done.Result.Outcome is Outcome.Scored)
+            {
+                ledger.Append(entry);
+            }
+
+            return entry;
+        }
+        finally
+        {
+            monitor.CallFinished();
+        }
+    }
+
+    /// <summary>
+    /// An attempt without a score enters the ledger only here, where it begins to count for a decision: if the run
+    /// stops before, it is simply tried again.
+    /// </summary>
+    private void Record(RolloutBatch batch, RolloutPlan plan)
+    {
+        var scored = batch.Results.Count(entry => entry.Result.Outcome is Outcome.Scored);
+        if (batch.Results.Count > 0 && batch.ReachedEnd && scored < plan.RequiredCoverage * batch.Results.Count)
+        {
+            var reason = batch.Results.Select(entry => entry.Result.Outcome).OfType<Outcome.Unscored>().First().Reason;
+            throw SkillOptException.ProviderFailed(
+                $"Stage {plan.Stage}: {batch.Results.Count - scored} of {batch.Results.Count} attempts gave no score"
+                    + $"; the first: {reason}. Nothing was decided on them. Mend the target and run the same command again: "
+                    + "everything finished is kept."
+            );
+        }
+
+        foreach (var entry in batch.Results)
+        {
+            plan.Tally.Add("rollout", entry.Usage);
+        }
+
+        foreach (var entry in batch.NewUnscored())
+        {
+            ledger.Append(entry);
+        }
+    }
+
+    private void ThrowWhyStopped()
+    {
+        if (ledger.SpaceLow)
+        {
+            throw SkillOptException.StorageFailed(
+                "The disk is full. Everything that was in flight is recorded; free some space and run the same command again."
+            );
+        }
+
+        throw new OperationCanceledException("The run was asked to stop.", stop);
+    }
+
+    private static RolloutEntry WithoutTrajectory(RolloutEntry entry) =>
+        entry with { Result = entry.Result with { Trajectory = [] } };
+}

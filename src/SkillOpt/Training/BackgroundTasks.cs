@@ -1,0 +1,24 @@
+namespace SkillOpt.Training;
+
+/// <summary>
+/// Work that runs beside the loop. Before the run record is closed, whatever is still under way is waited for, so that
+/// its results are not lost.
+/// </summary>
+internal sealed class BackgroundTasks
+{
+    private readonly List<Task> tasks = [];
+
+    public Task<T> Track<T>(Task<T> task)
+    {
+        tasks.Add(task);
+        return task;
+    }
+
+    public async Task SettleAsync()
+    {
+        foreach (var task in tasks)
+        {
+            await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+using System.Text.Json.Nodes;
+using SkillOpt.EpochUpdates;
+using SkillOpt.Gating;
+using SkillOpt.Models;
+using SkillOpt.Runs;
+using SkillOpt.Skills;
+using SkillOpt.Tasks;
+
+namespace SkillOpt.Training;
+
+/// <summary>
+/// Writes down what the loop did: events, artifacts, history and summary. It decides nothing, and everything it writes
+/// is written again in the same way when the run is replayed.
+/// </summary>
+internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStream events)
+{
+    private readonly JsonArray history = [];
+    private readonly RunTotals totals = new();
+    private DateTimeOffset runStarted;
+    private DateTimeOffset stepStarted;
+    private int metaSkillEpoch;
+    private int totalSteps;
+
+    public void RunStarted(TrainingJob job, EpochPlan plan)
+    {
+        totalSteps = plan.TotalSteps;
+        runStarted = events.Emit(
+            new TrainingEvent.RunStarted(
+                job.InitialSkill.Hash,
+                job.Splits.Train.Count,
+                job.Splits.Selection.Count,
+                job.Splits.Test.Count,
+                job.Options.Train.NumEpochs,
+                plan.StepsPerEpoch
+            )
+        );
+        store.WriteText("skills/skill_v0000.md", job.InitialSkill.Text);
+    }
+
+    public void BaselineMeasured(Measurement baseline)
+    {
+        events.Emit(
+            new TrainingEvent.BaselineMeasured(
+                baseline.Hard,
+                baseline.Soft,
+                baseline.GateScore,
+                baseline.Scored,
+                baseline.Of
+            )
+        );
+        store.WriteText("best_skill.md", baseline.Skill.Text);
+    }
+
+    public void StepStarted(StepScope scope) =>
+        stepStarted = events.Emit(
+            new TrainingEvent.StepStarted(scope.Step.Number, scope.Step.Epoch, scope.Step.InEpoch, totalSteps)
+        );
+
+    public void RolloutsFinished(StepScope scope) =>
+        events.Emit(
+            new TrainingEvent.RolloutsFinished(
+                scope.Step.Number,
+                scope.Score.Hard,
+                scope.Score.Soft,
+                scope.Score.Scored,
+                scope.Score.Total
+            )
+        );
+
+    public void Reflected(StepScope scope)
+    {
+        StepArtifacts.WriteReflection(store, scope);
+        events.Emit(
+            new TrainingEvent.Reflected(
+                scope.Step.Number,
+                scope.Failures.Count(analysis => analysis.Patch is not null),
+                scope.Successes.Count(analysis => analysis.Patch is not null),
+                scope.DroppedReplies
+            )
+        );
+    }
+
+    public void Selected(StepScope scope)
+    {
+        StepArtifacts.WriteSelection(store, scope);
+        events.Emit(
+            new TrainingEvent.Selected(
+                scope.Step.Number,
+                scope.Merged.Count,
+                scope.Chosen.Count,
+                scope.Rate?.Budget
+            )
+        );
+    }
+
+    public void Updated(StepScope scope)
+    {
+        StepArtifacts.WriteCandidate(store, scope);
+        var candidate = scope.Candidate!;
+        events.Emit(
+            new TrainingEvent.Updated(
+                scope.Step.Number,
+                candidate.Skill.Hash,
+                candidate.Report.Count(row => row.Applied),
+                candidate.Report.Count(row => !row.Applied)
+            )
+        );
+    }
+
+    public void StepFinished(StepScope scope, TrainingState state)
+    {
+        totals.Count(scope);
+        StepArtifacts.WriteNotes(store, scope);
+        var finished = events.Emit(
+            new TrainingEvent.StepFinished(
+                scope.Step.Number,
+                scope.Action,
+                scope.Reason,
+                state.Current.Score,
+                state.Best.Score
+            )
+        );
+        var record = StepRecord.Of(scope, state, finished - stepStarted);
+        history.Add(record);
+        store.WriteText($"skills/skill_v{scope.Step.Number:0000}.md", state.Current.Skill.Text);
+        WriteBest(state);
+        store.WriteText($"steps/{scope.Name}/step_record.json", TrainingJson.Indented(record));
+        store.WriteText("history.json", TrainingJson.Indented(history));
+        store.Flush();
+        monitor.FractionDone = (double)scope.Step.Number / totalSteps;
+    }
+
+    /// <summary>Tells of a memory once, at the place in the loop where it is first needed.</summary>
+    public void MetaSkillFinished(MetaSkill written)
+    {
+        if (written.Epoch <= metaSkillEpoch)
+        {
+            return;
+        }
+
+        metaSkillEpoch = written.Epoch;
+        store.WriteText(
+            $"meta_skill/epoch_{written.Epoch:00}/meta_skill_result.json",
+            TrainingJson.Indented(written.Record())
+        );
+        events.Emit(new TrainingEvent.MetaSkillFinished(written.Epoch, written.Action));
+    }
+
+    public void EpochFinished(int epoch, int lastStep, SlowUpdate slow, TrainingState state)
+    {
+        totals.FinishEpoch(epoch, state);
+        SlowUpdateArtifacts.Write(store, slow);
+        store.WriteText($"skills/skill_v{lastStep:0000}.md", state.Current.Skill.Text);
+        WriteBest(state);
+        events.Emit(
+            new TrainingEvent.SlowUpdateFinished(
+                epoch,
+                slow.Action,
+                slow.Reason,
+                state.Current.Score,
+                state.Best.Score
+            )
+        );
+        events.Emit(new TrainingEvent.EpochFinished(epoch, state.Current.Score, state.Best.Score));
+        store.Flush();
+    }
+
+    public TrainingResult RunFinished(
+        TrainingState state,
+        Measurement baseline,
+        TestScore? initial,
+        TestScore? best,
+        TestScore? final
+    )
+    {
+        EmitTest("initial", initial);
+        EmitTest("best", best);
+        EmitTest("final", final);
+        var result = new TrainingResult
+        {
+            BestSkill = state.Best.Skill,
+            FinalSkill = state.Current.Skill,
+            BestStep = state.Best.Step,
+            BaselineScore = baseline.GateScore,
+            BestScore = state.Best.Score,
+            InitialTest = initial,
+            BestTest = best,
+            FinalTest = final,
+            Blame = state.Best.Blame,
+            Usage = UsageByRole(),
+        };
+        var finished = new TrainingEvent.RunFinished(
+            result.BestSkill.Hash,
+            result.BestStep,
+            result.BaselineScore,
+            result.BestScore
+        )
+        {
+            Result = result,
+        };
+        var wallTime = events.Log(finished) - runStarted;
+        var summary = totals.Summary(state, baseline, result, store.Ledger.Totals, wallTime);
+        store.WriteText("history.json", TrainingJson.Indented(history));
+        store.WriteText("summary.json", TrainingJson.Indented(summary));
+        store.Flush();
+        events.Publish(finished);
+        return result;
+    }
+
+    private SortedDictionary<string, Usage> UsageByRole()
+    {
+        var totals = store.Ledger.Totals;
+        return new(totals.Roles.ToDictionary(role => role, totals.Of), StringComparer.Ordinal);
+    }
+
+    private void WriteBest(TrainingState state)
+    {
+        store.WriteText("best_skill.md", state.Best.Skill.Text);
+        store.WriteText("blame.json", TrainingJson.Indented(new JsonArray([.. state.Best.Blame.Select(TrainingJson.Node)])));
+    }
+
+    private void EmitTest(string which, TestScore? score)
+    {
+        if (score is not null)
+        {
+            events.Emit(new TrainingEvent.TestFinished(which, score.Hard, score.Soft, score.Scored, score.Of));
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using SkillOpt.Aggregation;
+using SkillOpt.EpochUpdates;
+using SkillOpt.Gating;
+using SkillOpt.Models;
+using SkillOpt.Reflection;
+using SkillOpt.Rollouts;
+using SkillOpt.Skills;
+using SkillOpt.Tasks;
+
+namespace SkillOpt.Training;
+
+/// <summary>The stages of the loop, wired together for one run.</summary>
+internal sealed record Stages(
+    RolloutRunner Rollouts,
+    SelectionEvaluator Selection,
+    EvaluationOptions Evaluation,
+    Reflector Reflector,
+    Aggregator Aggregator,
+    LearningRateController LearningRate,
+    EditSelector Selector,
+    SkillUpdater Updater,
+    AppendixWriter Appendix,
+    ComparisonRunner Comparison,
+    SlowUpdater SlowUpdate,
+    MetaSkillWriter MetaSkill,
+    TestRunner Test,
+    BackgroundTasks Background
+)
+{
+    public StepScope Scope(Step step) => new(step, Background);
+
+    public async Task<BatchRollouts> RollOutAsync(
+        TrainBatch batch,
+        Skill skill,
+        StepScope scope,
+        CancellationToken cancellationToken
+    )
+    {
+        var plan = new RolloutPlan("rollout", scope.Tally) { KeepTrajectories = true };
+        return new BatchRollouts(batch, await Rollouts.RunAsync(skill, batch.Items, plan, cancellationToken));
+    }
+
+    /// <summary>Without a baseline nothing can be decided, so too little coverage ends the run; it can be resumed.</summary>
+    public Task<Measurement> MeasureBaselineAsync(Skill skill, CancellationToken cancellationToken) =>
+        Selection.MeasureAsync(skill, "baseline", new UsageTally(), Evaluation.MinCoverage, cancellationToken);
+
+    /// <summary>
+    /// Asks the gate, or measures and adopts when the change is forced. A forced change that could not be measured well
+    /// enough is not adopted either: no skill is carried on with a score that is not its own.
+    /// </summary>
+    public async Task<Judged> JudgeAsync(
+        Skill candidate,
+        MeasuredSkill current,
+        UsageTally tally,
+        bool forced,
+        CancellationToken cancellationToken
+    )
+    {
+        if (forced || !Evaluation.UseGate)
+        {
+            return await ForceAsync(candidate, tally, cancellationToken);
+        }
+
+        var judgement = await Selection.JudgeAsync(candidate, current.Measurement, tally, cancellationToken);
+        var (verdict, measurement) = (judgement.Verdict, judgement.Measurement);
+        if (verdict.Decision == GateDecision.Accept && measurement is null)
+        {
+            // A gate may accept before the last item; the next verdict needs the whole measurement.
+            measurement = await Selection.MeasureAsync(candidate, "gate", tally, double.Epsilon, cancellationToken);
+        }
+
+        return new Judged(
+            verdict.Decision,
+            verdict.Reason,
+            Forced: false,
+            verdict.Decision == GateDecision.Accept ? measurement : null,
+            measurement,
+            judgement.Measured,
+            judgement.Of,
+            measurement?.GateScore ?? judgement.ScoreAtMost
+        );
+    }
+
+    private async Task<Judged> ForceAsync(Skill candidate, UsageTally tally, CancellationToken cancellationToken)
+    {
+        var measured = await Selection.MeasureAsync(candidate, "gate", tally, double.Epsilon, cancellationToken);
+        var enough = measured.Scored >= Evaluation.MinCoverage * measured.Of;
+        return new Judged(
+            enough ? GateDecision.Accept : GateDecision.Indecisive,
+            enough
+                ? "Adopted without asking the gate, and measured."
+                : $"Only {measured.Scored} of {measured.Of} selection items were scored; the change is not adopted.",
+            Forced: true,
+            enough ? measured : null,
+            measured,
+            measured.Of,
+            measured.Of,
+            measured.GateScore
+        );
+    }
+}

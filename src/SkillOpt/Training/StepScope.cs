@@ -1,0 +1,90 @@
+using SkillOpt.Aggregation;
+using SkillOpt.Gating;
+using SkillOpt.Models;
+using SkillOpt.Reflection;
+using SkillOpt.Rollouts;
+using SkillOpt.Skills;
+
+namespace SkillOpt.Training;
+
+/// <summary>Collects what happens in one step, stage by stage, for the record and for the steps after it.</summary>
+internal sealed class StepScope(Step step, BackgroundTasks background)
+{
+    private int droppedReplies;
+
+    public Step Step => step;
+
+    public BackgroundTasks Background => background;
+
+    public string Name => $"step_{step.Number:0000}";
+
+    public UsageTally Tally { get; } = new();
+
+    public IReadOnlyList<BatchRollouts> Batches { get; private set; } = [];
+
+    public ScoreMean Score { get; private set; }
+
+    public IReadOnlyList<Analysis> Failures { get; private set; } = [];
+
+    public IReadOnlyList<Analysis> Successes { get; private set; } = [];
+
+    /// <summary>Replies and entries of replies that could not be used.</summary>
+    public int DroppedReplies => droppedReplies + Failures.Concat(Successes).Sum(analysis => analysis.Dropped);
+
+    public IReadOnlyList<Proposal> Merged { get; set; } = [];
+
+    public LearningRateDecision? Rate { get; set; }
+
+    public IReadOnlyList<Proposal> Chosen { get; set; } = [];
+
+    public CandidateSkill? Candidate { get; set; }
+
+    public Judged? Judged { get; set; }
+
+    public double ScoreBefore { get; set; }
+
+    public IReadOnlyList<string> StepNotes { get; set; } = [];
+
+    public IReadOnlyList<string> AppendixAfter { get; set; } = [];
+
+    /// <summary>What became of the current skill with the step's notes; null when it was not changed.</summary>
+    public Judged? AppendixJudged { get; set; }
+
+    public string Action { get; private set; } = "";
+
+    public string Reason { get; private set; } = "";
+
+    public CallSite Site(string stage, string path) => new(stage, $"{Name}/{path}", Tally);
+
+    public ScoreMean RolledOut(IReadOnlyList<BatchRollouts> batches)
+    {
+        Batches = batches;
+        Score = ScoreMean.Of(batches.SelectMany(batch => batch.Rollouts));
+        return Score;
+    }
+
+    public void Reflected(IReadOnlyList<Analysis> failures, IReadOnlyList<Analysis> successes) =>
+        (Failures, Successes) = (failures, successes);
+
+    public void CountDroppedReply() => Interlocked.Increment(ref droppedReplies);
+
+    public void Settle(string action, string reason) => (Action, Reason) = (action, reason);
+
+    /// <summary>What the later steps of the epoch are told.</summary>
+    public StepMemory Remember() =>
+        StepMemory.FromStep(
+            step.Number,
+            Action,
+            Score.Scored,
+            [
+                .. Failures.Select(analysis => new FailureMinibatch(
+                    [.. analysis.Minibatch.Rollouts.Select(rollout => rollout.ForAnalyst()!)],
+                    analysis.Patch?.FailureSummary ?? []
+                )),
+            ],
+            ScoreBefore,
+            Judged?.ScoreAtMost,
+            Judged is { Measurement: null },
+            Candidate?.Edits
+        );
+}

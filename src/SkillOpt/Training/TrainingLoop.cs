@@ -1,0 +1,199 @@
+using SkillOpt.Aggregation;
+using SkillOpt.EpochUpdates;
+using SkillOpt.Gating;
+using SkillOpt.Reflection;
+using SkillOpt.Rollouts;
+using SkillOpt.Skills;
+using SkillOpt.Tasks;
+
+namespace SkillOpt.Training;
+
+/// <summary>
+/// The training loop, top to bottom. It holds no effect of its own: a resumed run goes through the same lines, and what
+/// the ledger holds already costs nothing.
+/// </summary>
+internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stages, RunRecorder recorder)
+{
+    private readonly TrainingOptions options = job.Options;
+    private readonly List<StepMemory> epochMemory = [];
+    private Task<MetaSkill> metaSkill = Task.FromResult(MetaSkill.None);
+    private TrainingState state = null!;
+
+    public async Task<TrainingResult> RunAsync(CancellationToken cancellationToken)
+    {
+        recorder.RunStarted(job, plan);
+        var initialTest = stages.Test.Start("initial", job.InitialSkill, Priority.Background, cancellationToken);
+        var scope = stages.Scope(plan.Step(1));
+        var firstBatch = stages.Background.Track(RollOutAsync(scope, job.InitialSkill, cancellationToken));
+        var baseline = await stages.MeasureBaselineAsync(job.InitialSkill, cancellationToken);
+        recorder.BaselineMeasured(baseline);
+        state = TrainingState.Start(
+            new MeasuredSkill(baseline, LineBlame.Seed(job.InitialSkill.Text), 0, "initial_skill")
+        );
+
+        for (var epoch = 1; epoch <= options.Train.NumEpochs; epoch++)
+        {
+            epochMemory.Clear();
+            var before = state.Current;
+            var comparison = stages.Comparison.Start(epoch, before.Skill, cancellationToken);
+            foreach (var step in plan.Steps(epoch))
+            {
+                scope = step.Number == 1 ? scope : stages.Scope(step);
+                recorder.StepStarted(scope);
+                var batches =
+                    step.Number == 1 ? firstBatch : RollOutAsync(scope, state.Current.Skill, cancellationToken);
+                await TrainAsync(scope, await batches, cancellationToken);
+                recorder.StepFinished(scope, state);
+            }
+
+            await FinishEpochAsync(epoch, before, comparison, cancellationToken);
+        }
+
+        var bestTest = stages.Test.Start("best", state.Best.Skill, Priority.Urgent, cancellationToken);
+        var finalTest = stages.Test.Start("final", state.Current.Skill, Priority.Urgent, cancellationToken);
+        return recorder.RunFinished(state, baseline, await initialTest, await bestTest, await finalTest);
+    }
+
+    /// <summary>The batches of a step, all under the same skill and so all at once.</summary>
+    private async Task<IReadOnlyList<BatchRollouts>> RollOutAsync(
+        StepScope scope,
+        Skill skill,
+        CancellationToken cancellationToken
+    ) =>
+        await Task.WhenAll(
+            scope.Step.Batches.Select(batch => stages.RollOutAsync(batch, skill, scope, cancellationToken))
+        );
+
+    /// <summary>Reflect, aggregate, select, update, gate.</summary>
+    private async Task TrainAsync(
+        StepScope scope,
+        IReadOnlyList<BatchRollouts> batches,
+        CancellationToken cancellationToken
+    )
+    {
+        var current = state.Current;
+        scope.ScoreBefore = current.Score;
+        var score = scope.RolledOut(batches);
+        recorder.RolloutsFinished(scope);
+        if (score.Coverage < options.Evaluation.MinCoverage)
+        {
+            scope.Settle("indecisive", $"Only {score.Scored} of {score.Total} training items of the batch were scored.");
+            return;
+        }
+
+        var memory = await AwaitMetaSkillAsync(cancellationToken);
+        var context = new OptimizerContext(current.Skill, [.. epochMemory], memory.Text);
+        var reflection = stages.Reflector.Start(context, batches, scope, cancellationToken);
+        scope.Merged = await stages.Aggregator.MergeAsync(context, reflection, scope, cancellationToken);
+        scope.Reflected(await reflection.Failures, await reflection.Successes);
+        recorder.Reflected(scope);
+
+        if (scope.Merged.Count == 0)
+        {
+            scope.Settle("skip_no_patches", "The analysts proposed nothing.");
+        }
+        else
+        {
+            scope.Rate = await stages.LearningRate.DecideAsync(context, scope, cancellationToken);
+            scope.Chosen = await stages.Selector.SelectAsync(context, scope, cancellationToken);
+            recorder.Selected(scope);
+            await UpdateAndJudgeAsync(scope, context, cancellationToken);
+        }
+
+        await AppendNotesAsync(scope, cancellationToken);
+        epochMemory.Add(scope.Remember());
+    }
+
+    private async Task UpdateAndJudgeAsync(StepScope scope, OptimizerContext context, CancellationToken cancellationToken)
+    {
+        if (scope.Chosen.Count == 0)
+        {
+            scope.Settle("skip_no_edits", "The learning rate of this step is 0.");
+            return;
+        }
+
+        var current = state.Current;
+        var candidate = await stages.Updater.UpdateAsync(context, scope, cancellationToken);
+        if (candidate is null)
+        {
+            scope.Settle("skip_no_rewrite", "The optimizer gave no usable rewrite.");
+            return;
+        }
+
+        scope.Candidate = candidate;
+        recorder.Updated(scope);
+        var judged = await stages.JudgeAsync(candidate.Skill, current, scope.Tally, forced: false, cancellationToken);
+        scope.Judged = judged;
+        if (judged.Adopted is { } measurement)
+        {
+            var blame = candidate.Blame(current.Blame, current.Score, measurement.GateScore);
+            state = state.Adopt(new MeasuredSkill(measurement, blame, scope.Step.Number, scope.Name));
+        }
+
+        scope.Settle(judged.Action(state), judged.Reason);
+    }
+
+    /// <summary>Execution notes join the current skill outside the gate, but never with an unmeasured score.</summary>
+    private async Task AppendNotesAsync(StepScope scope, CancellationToken cancellationToken)
+    {
+        var current = state.Current;
+        var noted = await stages.Appendix.AddAsync(current.Skill, scope, cancellationToken);
+        if (noted.Equals(current.Skill))
+        {
+            return;
+        }
+
+        var judged = await stages.JudgeAsync(noted, current, scope.Tally, forced: true, cancellationToken);
+        scope.AppendixJudged = judged;
+        if (judged.Adopted is { } measurement)
+        {
+            var origin = new LineOrigin(
+                "appendix",
+                scope.Step.Number,
+                scope.Step.Epoch,
+                ScoreBefore: current.Score,
+                ScoreAfter: measurement.GateScore
+            );
+            var blame = LineBlame.Advance(current.Blame, noted.Text, origin);
+            state = state.Adopt(new MeasuredSkill(measurement, blame, scope.Step.Number, $"appendix_{scope.Name}"));
+        }
+    }
+
+    /// <summary>The slow update through the gate; beside it the meta skill, which only the next epoch's analysts wait for.</summary>
+    private async Task FinishEpochAsync(
+        int epoch,
+        MeasuredSkill before,
+        EpochComparison comparison,
+        CancellationToken cancellationToken
+    )
+    {
+        var memory = (await AwaitMetaSkillAsync(cancellationToken)).Text;
+        var current = state.Current;
+        var pairs = await comparison.FinishAsync(current.Skill, cancellationToken);
+        metaSkill = stages.MetaSkill.Start(epoch, before.Skill, current.Skill, memory, pairs, cancellationToken);
+        var slow = await stages.SlowUpdate.ProposeAsync(epoch, before.Skill, current.Skill, pairs, cancellationToken);
+        if (slow.Candidate is { } candidate)
+        {
+            var forced = !options.Optimizer.SlowUpdateGateWithSelection;
+            var judged = await stages.JudgeAsync(candidate, current, slow.Tally, forced, cancellationToken);
+            if (judged.Adopted is { } measurement)
+            {
+                var last = plan.StepsPerEpoch * epoch;
+                var origin = slow.Origin(last, current.Score, measurement.GateScore);
+                var blame = LineBlame.Advance(current.Blame, candidate.Text, origin);
+                state = state.Adopt(new MeasuredSkill(measurement, blame, last, $"slow_update_epoch_{epoch:00}"));
+            }
+
+            slow = slow.Settle(judged.Action(state), judged);
+        }
+
+        recorder.EpochFinished(epoch, plan.StepsPerEpoch * epoch, slow, state);
+    }
+
+    private async Task<MetaSkill> AwaitMetaSkillAsync(CancellationToken cancellationToken)
+    {
+        var written = await metaSkill.WaitAsync(cancellationToken);
+        recorder.MetaSkillFinished(written);
+        return written;
+    }
+}
