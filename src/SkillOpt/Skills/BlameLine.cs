@@ -1,7 +1,7 @@
 namespace SkillOpt.Skills;
 
 /// <summary>One line of a skill with what put it there.</summary>
-/// <param name="Line">The text of the line.</param>
+/// <param name="Line">The text of the line with its line break; the lines in order make up the text.</param>
 /// <param name="Origin">What put it there.</param>
 public sealed record BlameLine(string Line, LineOrigin Origin);
 

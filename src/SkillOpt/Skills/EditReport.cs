@@ -18,6 +18,10 @@ public sealed record EditReport(
     int Matches = 0
 )
 {
+    /// <summary>What went wrong when the status is <c>error</c>; null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Error { get; init; }
+
     /// <summary>Whether the edit was carried out.</summary>
     [JsonIgnore]
     public bool Applied => Status.StartsWith("applied", StringComparison.Ordinal);
