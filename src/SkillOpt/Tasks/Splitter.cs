@@ -2,6 +2,35 @@ namespace SkillOpt.Tasks;
 
 internal static class Splitter
 {
-    public static TaskSplits Split(IReadOnlyList<TaskItem> items, SplitRatio ratio, int seed) =>
-        throw new NotImplementedException();
+    public static TaskSplits Split(IReadOnlyList<TaskItem> items, SplitRatio ratio, int seed)
+    {
+        var counts = Counts(items.Count, ratio);
+        var shuffled = new MersenneTwister(seed).Shuffled(items);
+        return new TaskSplits(
+            [.. shuffled.Take(counts.Train).Select(item => new TrainItem(item))],
+            [.. shuffled.Skip(counts.Train).Take(counts.Selection).Select(item => new SelectionItem(item))],
+            [.. shuffled.Skip(counts.Train + counts.Selection).Select(item => new TestItem(item))]
+        );
+    }
+
+    /// <summary>Largest remainder: what is left after rounding down goes to the largest fraction, then to the largest weight.</summary>
+    public static SplitCounts Counts(int total, SplitRatio ratio)
+    {
+        int[] weights = [ratio.Train, ratio.Selection, ratio.Test];
+        var sum = weights.Sum(weight => (long)weight);
+        var counts = weights.Select(weight => (int)((Int128)total * weight / sum)).ToArray();
+        var favoured = Enumerable
+            .Range(0, weights.Length)
+            .OrderByDescending(i => (Int128)total * weights[i] % sum)
+            .ThenByDescending(i => weights[i])
+            .Take(total - counts.Sum());
+        foreach (var i in favoured)
+        {
+            counts[i]++;
+        }
+
+        return new SplitCounts(counts[0], counts[1], counts[2]);
+    }
 }
+
+internal readonly record struct SplitCounts(int Train, int Selection, int Test);

@@ -10,6 +10,13 @@ public sealed record TaskItem(string Id, string Prompt, IReadOnlyList<string> Re
 {
     private string? contentHash;
 
+    // The generated copy would carry the old hash into an item with another prompt.
+    private TaskItem(TaskItem other)
+    {
+        (Id, Prompt, References) = (other.Id, other.Prompt, other.References);
+        (TaskType, Fields, MappedFields) = (other.TaskType, other.Fields, other.MappedFields);
+    }
+
     /// <summary>The kind of task, for grouping; empty when the data has none.</summary>
     public string TaskType { get; init; } = "";
 
@@ -21,4 +28,16 @@ public sealed record TaskItem(string Id, string Prompt, IReadOnlyList<string> Re
     /// names. References count as a set: their order does not matter.
     /// </summary>
     public string ContentHash => contentHash ??= ItemHash.Compute(this);
+
+    /// <summary>The names in <see cref="Fields"/> that id, prompt, references and task type were read from.</summary>
+    internal IReadOnlyList<string> MappedFields { get; init; } = [];
+
+    /// <summary>Equal when the id is the same and the content, up to what <see cref="ContentHash"/> ignores.</summary>
+    public bool Equals(TaskItem? other) =>
+        other is not null
+        && string.Equals(Id, other.Id, StringComparison.Ordinal)
+        && string.Equals(ContentHash, other.ContentHash, StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Id, ContentHash);
 }

@@ -1,0 +1,8 @@
+namespace SkillOpt.Environments;
+
+internal enum ItemFormat
+{
+    Json,
+    JsonLines,
+    Csv,
+}

@@ -1,0 +1,102 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.AI;
+using SkillOpt.Scoring;
+using SkillOpt.Skills;
+
+namespace SkillOpt.Rollouts;
+
+/// <summary>
+/// One chat call per item: the skill is in the system message, the item's prompt is the user message, and the answer is
+/// the text in the last <c>&lt;answer&gt;</c> tags, or the whole reply when there are none.
+/// </summary>
+public sealed class ChatEnvironment : IEnvironment
+{
+    private const string DefaultSystemPrompt =
+        "You are given one task. If a skill follows below, apply its rules wherever they fit the task. Think first if it "
+        + "helps, and finish with the final answer between <answer> and </answer>. If you write no tags, your whole reply "
+        + "is taken as the answer.";
+
+    private const string OpenTag = "<answer>";
+    private const string CloseTag = "</answer>";
+
+    private readonly IScorer scorer;
+    private readonly string systemPrompt;
+    private readonly bool isOwnPrompt;
+
+    /// <summary>An environment that scores answers with the scorer.</summary>
+    public ChatEnvironment(IScorer scorer, ChatEnvironmentOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(scorer);
+        this.scorer = scorer;
+        isOwnPrompt = !string.IsNullOrWhiteSpace(options?.SystemPrompt);
+        systemPrompt = isOwnPrompt ? options!.SystemPrompt! : DefaultSystemPrompt;
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes(systemPrompt));
+        Fingerprint = $"chat/1 prompt={Convert.ToHexStringLower(digest)[..16]} scorer={scorer.Fingerprint}";
+    }
+
+    /// <inheritdoc/>
+    public string Fingerprint { get; }
+
+    /// <inheritdoc/>
+    public async Task<RolloutResult> RunAsync(
+        RolloutRequest request,
+        IChatClient target,
+        CancellationToken cancellationToken
+    )
+    {
+        ChatMessage[] messages =
+        [
+            new(ChatRole.System, SystemMessage(request.Skill)),
+            new(ChatRole.User, request.Item.Prompt),
+        ];
+        var response = await target.GetResponseAsync(messages, cancellationToken: cancellationToken);
+        var reply = response.Text;
+        var trajectory = Trajectory(request, reply);
+        if (string.IsNullOrWhiteSpace(reply) && WhyEmpty(response.FinishReason) is { } reason)
+        {
+            return new RolloutResult(new Outcome.Unscored(reason), "", trajectory);
+        }
+
+        var answer = FindAnswer(reply);
+        var scored = await scorer.ScoreAsync(request.Item, answer, cancellationToken);
+        if (scored.Feedback.Length > 0)
+        {
+            trajectory.Add(new TrajectoryEntry("verification", scored.Feedback));
+        }
+
+        return new RolloutResult(scored, answer, trajectory);
+    }
+
+    internal static string FindAnswer(string reply)
+    {
+        var close = reply.LastIndexOf(CloseTag, StringComparison.OrdinalIgnoreCase);
+        var open = close < 0 ? -1 : reply[..close].LastIndexOf(OpenTag, StringComparison.OrdinalIgnoreCase);
+        return open < 0 ? reply.Trim() : reply[(open + OpenTag.Length)..close].Trim();
+    }
+
+    private static string? WhyEmpty(ChatFinishReason? finish) =>
+        finish == ChatFinishReason.Length
+            ? "The reply was empty: the target used up its output tokens before it answered (finish reason length)."
+        : finish == ChatFinishReason.ContentFilter
+            ? "The reply was empty: the provider's content filter held it back (finish reason content_filter)."
+        : null;
+
+    private string SystemMessage(Skill skill) =>
+        string.IsNullOrWhiteSpace(skill.Text)
+            ? systemPrompt
+            : $"{systemPrompt}\n\n## Skill\n\n<skill>\n{skill.Text}\n</skill>";
+
+    private List<TrajectoryEntry> Trajectory(RolloutRequest request, string reply)
+    {
+        List<TrajectoryEntry> entries = [];
+        if (isOwnPrompt)
+        {
+            entries.Add(new TrajectoryEntry("system", systemPrompt));
+        }
+
+        entries.Add(new TrajectoryEntry("user", request.Item.Prompt));
+        entries.Add(new TrajectoryEntry("assistant", reply));
+        return entries;
+    }
+}
