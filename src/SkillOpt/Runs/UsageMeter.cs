@@ -1,0 +1,25 @@
+using SkillOpt.Models;
+
+namespace SkillOpt.Runs;
+
+/// <summary>Adds up usage; the caller keeps threads apart.</summary>
+internal sealed class UsageMeter
+{
+    private readonly Dictionary<(string Role, string Stage), StageUsage> stages = [];
+
+    public void Add(string role, string stage, Usage usage, long milliseconds)
+    {
+        var sum = stages.GetValueOrDefault((role, stage)) ?? new StageUsage(role, stage, 0, default, 0);
+        stages[(role, stage)] = sum with
+        {
+            Entries = sum.Entries + 1,
+            Usage = sum.Usage + usage,
+            Milliseconds = sum.Milliseconds + milliseconds,
+        };
+    }
+
+    public UsageTotals Snapshot() =>
+        new([
+            .. stages.Values.OrderBy(s => s.Role, StringComparer.Ordinal).ThenBy(s => s.Stage, StringComparer.Ordinal),
+        ]);
+}
