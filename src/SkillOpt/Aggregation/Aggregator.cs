@@ -31,16 +31,16 @@ internal sealed class Aggregator(OptimizerCaller optimizer, PromptSet prompts, T
 
     private async Task<Patch> MergeTreeAsync(PatchMerger merge, bool isFailure, Task<IReadOnlyList<Analysis>> analyses)
     {
-        IReadOnlyList<Patch> patches =
+        Patch[] patches =
         [
             .. (await analyses).Select(analysis => analysis.Patch).OfType<Patch>().Where(p => p.Proposals.Count > 0),
         ];
-        for (var level = 1; patches.Count > 1; level++)
+        for (var level = 1; patches.Length > 1; level++)
         {
             var chunks = patches.Chunk(options.Gradient.MergeBatchSize);
             patches = await Task.WhenAll(chunks.Select((chunk, i) => merge.ChunkAsync(isFailure, level, i, chunk)));
         }
 
-        return patches.Count == 0 ? new Patch() : patches[0];
+        return patches.Length == 0 ? new Patch() : patches[0];
     }
 }

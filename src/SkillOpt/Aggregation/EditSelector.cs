@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
@@ -39,7 +40,8 @@ internal sealed class EditSelector(OptimizerCaller optimizer, PromptSet prompts,
                 new ChatMessage(ChatRole.User, SelectionMessage.Ranking(context, mode, budget, merged)),
             ],
             OutputLimits.Reply,
-            (json, out reply, out error) => RankingReply.TryRead(json, merged.Count, budget, out reply, out error),
+            (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
+                RankingReply.TryRead(json, merged.Count, budget, out reply, out error),
             cancellationToken
         );
         if (answer.Value is { } ranking)

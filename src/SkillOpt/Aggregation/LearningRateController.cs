@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
@@ -56,12 +57,19 @@ internal sealed class LearningRateController(
                 new ChatMessage(ChatRole.User, message),
             ],
             OutputLimits.Reply,
-            (json, out reply, out error) => LearningRateReply.TryRead(json, available, out reply, out error),
+            (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
+                LearningRateReply.TryRead(json, available, out reply, out error),
             cancellationToken
         );
         if (answer.Value is { } reply)
         {
-            return new LearningRateDecision(LearningRateControl.Autonomous, reply.LearningRate, available, false, reply);
+            return new LearningRateDecision(
+                LearningRateControl.Autonomous,
+                reply.LearningRate,
+                available,
+                false,
+                reply
+            );
         }
 
         // A step whose proposals are paid for is not thrown away over an unreadable number.

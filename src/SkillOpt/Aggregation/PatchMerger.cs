@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
@@ -42,7 +43,7 @@ internal sealed class PatchMerger(
             scope.Site("merge", $"merge/{path}"),
             [new ChatMessage(ChatRole.System, prompts.Get(prompt)), new ChatMessage(ChatRole.User, message)],
             mode == SkillUpdateMode.FullRewriteMinibatch ? OutputLimits.WholeSkill : OutputLimits.Reply,
-            (json, out reply, out error) =>
+            (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
                 MergeReply.TryRead(json, mode, $"m_{path}", inputs.Count, out reply, out error),
             cancellationToken
         );

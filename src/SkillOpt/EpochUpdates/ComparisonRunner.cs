@@ -1,5 +1,4 @@
 using SkillOpt.Models;
-using SkillOpt.Reflection;
 using SkillOpt.Rollouts;
 using SkillOpt.Skills;
 using SkillOpt.Tasks;
@@ -98,7 +97,9 @@ internal sealed class EpochComparison(
         runner.Policy switch
         {
             PairPolicy.Changed => pair.Category is ComparisonCategory.Improved or ComparisonCategory.Regressed,
-            PairPolicy.Unchanged => pair.Category is ComparisonCategory.PersistentFail or ComparisonCategory.StableSuccess,
+            PairPolicy.Unchanged => pair.Category
+                is ComparisonCategory.PersistentFail
+                    or ComparisonCategory.StableSuccess,
             _ => true,
         };
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
@@ -68,7 +69,8 @@ internal sealed class MetaSkillWriter(
                 ),
             ],
             OutputLimits.Reply,
-            (json, out reply, out error) => MetaSkillReply.TryRead(json, out reply, out error),
+            (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
+                MetaSkillReply.TryRead(json, out reply, out error),
             cancellationToken
         );
         return answer.Value is { Content.Length: > 0 } reply

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
@@ -40,17 +41,12 @@ internal sealed class SlowUpdater(OptimizerCaller optimizer, PromptSet prompts, 
                 new ChatMessage(ChatRole.System, prompts.Get(PromptNames.SlowUpdate)),
                 new ChatMessage(
                     ChatRole.User,
-                    EpochMessage.SlowUpdate(
-                        previous,
-                        current,
-                        guidance,
-                        pairs,
-                        options.Gradient.MaxTrajectoryTokens
-                    )
+                    EpochMessage.SlowUpdate(previous, current, guidance, pairs, options.Gradient.MaxTrajectoryTokens)
                 ),
             ],
             OutputLimits.Reply,
-            (json, out reply, out error) => SlowUpdateReply.TryRead(json, out reply, out error),
+            (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
+                SlowUpdateReply.TryRead(json, out reply, out error),
             cancellationToken
         );
         if (answer.Value is not { Content.Length: > 0 } reply)

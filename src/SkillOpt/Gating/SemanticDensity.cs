@@ -11,19 +11,7 @@ namespace SkillOpt.Gating;
 internal static partial class SemanticDensity
 {
     private static readonly FrozenSet<string> Directive = FrozenSet.ToFrozenSet(
-        [
-            "must",
-            "always",
-            "never",
-            "only",
-            "critical",
-            "important",
-            "resolve",
-            "prefer",
-            "ensure",
-            "strict",
-            "verify",
-        ],
+        ["must", "always", "never", "only", "critical", "important", "resolve", "prefer", "ensure", "strict", "verify"],
         StringComparer.OrdinalIgnoreCase
     );
 
@@ -32,7 +20,7 @@ internal static partial class SemanticDensity
 
     private static double Share(Skill skill, IReadOnlyList<string> leadingWords)
     {
-        var words = Words().Matches(ProtectedRegions.Strip(skill.Text));
+        var words = Words().Matches(ProtectedRegions.Body(skill.Text));
         var directive = words.Count(word =>
             Directive.Contains(word.Value) || leadingWords.Contains(word.Value, StringComparer.OrdinalIgnoreCase)
         );

@@ -68,10 +68,8 @@ internal sealed class MeteredChatClient(IChatClient inner) : DelegatingChatClien
         }
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        // The client belongs to whoever made it; this only counts.
-    }
+    // The client belongs to whoever made it; this only counts.
+    protected override void Dispose(bool disposing) => base.Dispose(disposing: false);
 
     internal static Usage UsageOf(IReadOnlyList<ChatMessage> sent, UsageDetails? reported, string reply) =>
         reported is { InputTokenCount: { } input, OutputTokenCount: { } output }

@@ -46,7 +46,8 @@ internal sealed class OptimizerCaller(
         {
             var repair = FollowUpMessage.Repair(prompts.Get(PromptNames.Repair), error);
             extended = [.. extended, new ChatMessage(ChatRole.User, repair)];
-            text = await CallAsync(site.Then("repair"), extended, maxOutputTokens, cancellationToken).ConfigureAwait(false);
+            text = await CallAsync(site.Then("repair"), extended, maxOutputTokens, cancellationToken)
+                .ConfigureAwait(false);
             extended = Extend(extended, text);
             (value, error) = Read(text, parse);
         }
@@ -76,7 +77,15 @@ internal sealed class OptimizerCaller(
             var options = new ChatOptions { MaxOutputTokens = maxOutputTokens };
             var (reply, usage) = await SendAsync(site, messages, options, cancellationToken).ConfigureAwait(false);
             ledger.Append(
-                new CallEntry(key, "optimizer", site.Stage, site.Path, reply, usage, (long)time.GetElapsedTime(started).TotalMilliseconds)
+                new CallEntry(
+                    key,
+                    "optimizer",
+                    site.Stage,
+                    site.Path,
+                    reply,
+                    usage,
+                    (long)time.GetElapsedTime(started).TotalMilliseconds
+                )
             );
             site.Tally.Add(site.Stage, usage);
             return reply;
@@ -100,7 +109,9 @@ internal sealed class OptimizerCaller(
             monitor.CallStarted();
             try
             {
-                var response = await metered.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+                var response = await metered
+                    .GetResponseAsync(messages, options, cancellationToken)
+                    .ConfigureAwait(false);
                 return (response.Text, metered.Total);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
@@ -58,7 +59,8 @@ internal sealed class AppendixWriter(OptimizerCaller optimizer, PromptSet prompt
                 new ChatMessage(ChatRole.User, AppendixMessage.Build(current, notes)),
             ],
             OutputLimits.Notes,
-            (json, out reply, out error) => AppendixReply.TryRead(json, out reply, out error),
+            (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
+                AppendixReply.TryRead(json, out reply, out error),
             cancellationToken
         );
         if (answer.Value is null)

@@ -27,9 +27,7 @@ internal sealed record Minibatch(string Id, string SourceType, IReadOnlyList<Rol
             .. batches
                 .SelectMany(batch =>
                     new MersenneTwister(isFailure ? batch.Seed : batch.Seed + 1)
-                        .Shuffled([
-                            .. batch.Rollouts.Where(rollout => rollout.ForAnalyst()?.IsFailure == isFailure),
-                        ])
+                        .Shuffled([.. batch.Rollouts.Where(rollout => rollout.ForAnalyst()?.IsFailure == isFailure)])
                         .Chunk(size)
                 )
                 .Select((chunk, index) => new Minibatch($"{sourceType[0]}{index}", sourceType, chunk)),

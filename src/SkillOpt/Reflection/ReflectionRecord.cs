@@ -22,8 +22,7 @@ internal static class ReflectionRecord
             },
         };
 
-    public static JsonObject Of(IReadOnlyList<Proposal> proposals) =>
-        new() { [KeyOf(proposals)] = Array(proposals) };
+    public static JsonObject Of(IReadOnlyList<Proposal> proposals) => new() { [KeyOf(proposals)] = Array(proposals) };
 
     private static JsonArray Array(IReadOnlyList<Proposal> proposals) => new([.. proposals.Select(Proposal)]);
 
@@ -46,7 +45,7 @@ internal static class ReflectionRecord
 
     private static string KeyOf(IReadOnlyList<Proposal> proposals) =>
         Payload.Key(
-            proposals.FirstOrDefault() switch
+            (proposals.Count > 0 ? proposals[0] : null) switch
             {
                 { Suggestion: not null } => SkillUpdateMode.RewriteFromSuggestions,
                 { Candidate: not null } => SkillUpdateMode.FullRewriteMinibatch,

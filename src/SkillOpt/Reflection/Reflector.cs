@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
@@ -58,7 +59,8 @@ internal sealed class Reflector(OptimizerCaller optimizer, PromptSet prompts, Tr
                 new ChatMessage(ChatRole.User, UserMessage(context, minibatch)),
             ],
             MaxOutputTokens,
-            (json, out reply, out error) => AnalystReply.TryRead(json, request, out reply, out error),
+            (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
+                AnalystReply.TryRead(json, request, out reply, out error),
             cancellationToken
         );
         return answer.Value is { Patch: { } patch } reply
@@ -97,10 +99,14 @@ internal sealed class Reflector(OptimizerCaller optimizer, PromptSet prompts, Tr
                 site.Then($"refine_{round}"),
                 [
                     .. conversation,
-                    new ChatMessage(ChatRole.User, FollowUpMessage.Refinement(prompts.Get(PromptNames.Refinement), applied)),
+                    new ChatMessage(
+                        ChatRole.User,
+                        FollowUpMessage.Refinement(prompts.Get(PromptNames.Refinement), applied)
+                    ),
                 ],
                 MaxOutputTokens,
-                (json, out reply, out error) => AnalystReply.TryRead(json, request, out reply, out error),
+                (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
+                    AnalystReply.TryRead(json, request, out reply, out error),
                 cancellationToken
             );
             if (answer.Value is not { Patch: { } revised } reply)

@@ -94,7 +94,8 @@ internal sealed class RolloutRunner(
                 {
                     try
                     {
-                        var (entry, isNew) = await ShareAsync(key, request, plan, cancellationToken).ConfigureAwait(false);
+                        var (entry, isNew) = await ShareAsync(key, request, plan, cancellationToken)
+                            .ConfigureAwait(false);
                         stage.Finished();
                         batch.Settle(index, entry, isNew);
                     }
@@ -152,7 +153,11 @@ internal sealed class RolloutRunner(
         }
     }
 
-    private async Task<RolloutEntry> ExecuteAsync(LedgerKey key, RolloutRequest request, CancellationToken cancellationToken)
+    private async Task<RolloutEntry> ExecuteAsync(
+        LedgerKey key,
+        RolloutRequest request,
+        CancellationToken cancellationToken
+    )
     {
         // Leave the lock before a client that answers at once does its work.
         await Task.Yield();
@@ -224,5 +229,8 @@ internal sealed class RolloutRunner(
     }
 
     private static RolloutEntry WithoutTrajectory(RolloutEntry entry) =>
-        entry with { Result = entry.Result with { Trajectory = [] } };
+        entry with
+        {
+            Result = entry.Result with { Trajectory = [] },
+        };
 }

@@ -16,6 +16,9 @@ internal sealed record EventLine(int Seq, string Time, string Type, JsonElement 
     public static string Stamp(TimeProvider time) =>
         time.GetUtcNow().UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
 
+    public static DateTimeOffset ReadStamp(string stamp) =>
+        DateTimeOffset.Parse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
     public static EventLine Parse(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line);

@@ -63,7 +63,7 @@ internal sealed class EventLog : IDisposable
                     throw new FormatException($"event {entry.Seq} where event {logged.Count + 1} is expected");
                 }
 
-                logged.Add(new Logged(entry.Content(), offset, line.Length));
+                logged.Add(new Logged(entry.Content(), offset, line.Length, entry.Time));
             },
             reserve,
             write
@@ -97,6 +97,18 @@ internal sealed class EventLog : IDisposable
         }
     }
 
+    /// <summary>When the latest event of this session happened; when it was repeated, the first time.</summary>
+    public DateTimeOffset LatestTime
+    {
+        get
+        {
+            lock (gate)
+            {
+                return EventLine.ReadStamp(logged[position - 1].Time);
+            }
+        }
+    }
+
     public EventLog Rewound()
     {
         lock (gate)
@@ -115,7 +127,7 @@ internal sealed class EventLog : IDisposable
         entry.Write(line);
         line.Add((byte)'\n');
         var offset = lines.Append(line.Written);
-        logged.Add(new Logged(entry.Content(), offset, line.Written.Length - 1));
+        logged.Add(new Logged(entry.Content(), offset, line.Written.Length - 1, entry.Time));
     }
 
     private void Compare(EventLine now)
@@ -139,5 +151,5 @@ internal sealed class EventLog : IDisposable
         );
     }
 
-    private readonly record struct Logged(LedgerKey Content, long Offset, int Length);
+    private readonly record struct Logged(LedgerKey Content, long Offset, int Length, string Time);
 }

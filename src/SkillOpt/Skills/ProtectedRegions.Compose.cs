@@ -80,7 +80,8 @@ internal static partial class ProtectedRegions
         return LineEnds.Convert(own, "\n").Trim();
     }
 
-    private static string Body(string text) => StripMarkers(Remove(text, Find(text)));
+    /// <summary>The text without its regions and markers.</summary>
+    public static string Body(string text) => StripMarkers(Remove(text, Find(text)));
 
     private static string Remove(string text, IReadOnlyList<ProtectedSpan> spans)
     {

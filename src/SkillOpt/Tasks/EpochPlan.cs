@@ -44,6 +44,17 @@ internal sealed class EpochPlan
         return new EpochPlan(options, options.TrainSize == 0 ? train : [.. train.Take(options.TrainSize)]);
     }
 
+    /// <summary>The steps of an epoch, in order.</summary>
+    public IEnumerable<Step> Steps(int epoch) =>
+        Enumerable
+            .Range(1, StepsPerEpoch)
+            .Select(inEpoch => new Step(
+                ((epoch - 1) * StepsPerEpoch) + inEpoch,
+                epoch,
+                inEpoch,
+                StepBatches(epoch, inEpoch)
+            ));
+
     /// <summary>The batches of one step, at most <c>accumulation</c>; epoch and step count from 1.</summary>
     public IReadOnlyList<TrainBatch> StepBatches(int epoch, int stepInEpoch)
     {

@@ -22,8 +22,11 @@ internal sealed class EventStream(EventLog log)
         return at;
     }
 
-    public DateTimeOffset Log(TrainingEvent happened) =>
+    public DateTimeOffset Log(TrainingEvent happened)
+    {
         log.Append(TrainingJson.NameOf(happened), TrainingJson.PayloadOf(happened));
+        return log.LatestTime;
+    }
 
     public void Publish(TrainingEvent happened) => channel.Writer.TryWrite(happened);
 

@@ -35,9 +35,10 @@ internal static class JobFingerprint
         return new RunFingerprint([.. values, .. deciding], free);
     }
 
-    private static (IEnumerable<KeyValuePair<string, string>> Deciding, List<KeyValuePair<string, string>> Free) Options(
-        TrainingOptions options
-    )
+    private static (
+        IEnumerable<KeyValuePair<string, string>> Deciding,
+        List<KeyValuePair<string, string>> Free
+    ) Options(TrainingOptions options)
     {
         var json = JsonSerializer.SerializeToElement(options, TrainingJson.Default.TrainingOptions);
         var all = json.EnumerateObject()

@@ -3,7 +3,6 @@ using SkillOpt.EpochUpdates;
 using SkillOpt.Gating;
 using SkillOpt.Models;
 using SkillOpt.Runs;
-using SkillOpt.Skills;
 using SkillOpt.Tasks;
 
 namespace SkillOpt.Training;
@@ -84,12 +83,7 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
     {
         StepArtifacts.WriteSelection(store, scope);
         events.Emit(
-            new TrainingEvent.Selected(
-                scope.Step.Number,
-                scope.Merged.Count,
-                scope.Chosen.Count,
-                scope.Rate?.Budget
-            )
+            new TrainingEvent.Selected(scope.Step.Number, scope.Merged.Count, scope.Chosen.Count, scope.Rate?.Budget)
         );
     }
 
@@ -121,7 +115,7 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
             )
         );
         var record = StepRecord.Of(scope, state, finished - stepStarted);
-        history.Add(record);
+        history.Add((JsonNode)record);
         store.WriteText($"skills/skill_v{scope.Step.Number:0000}.md", state.Current.Skill.Text);
         WriteBest(state);
         store.WriteText($"steps/{scope.Name}/step_record.json", TrainingJson.Indented(record));
@@ -153,13 +147,7 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
         store.WriteText($"skills/skill_v{lastStep:0000}.md", state.Current.Skill.Text);
         WriteBest(state);
         events.Emit(
-            new TrainingEvent.SlowUpdateFinished(
-                epoch,
-                slow.Action,
-                slow.Reason,
-                state.Current.Score,
-                state.Best.Score
-            )
+            new TrainingEvent.SlowUpdateFinished(epoch, slow.Action, slow.Reason, state.Current.Score, state.Best.Score)
         );
         events.Emit(new TrainingEvent.EpochFinished(epoch, state.Current.Score, state.Best.Score));
         store.Flush();
@@ -216,7 +204,10 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
     private void WriteBest(TrainingState state)
     {
         store.WriteText("best_skill.md", state.Best.Skill.Text);
-        store.WriteText("blame.json", TrainingJson.Indented(new JsonArray([.. state.Best.Blame.Select(TrainingJson.Node)])));
+        store.WriteText(
+            "blame.json",
+            TrainingJson.Indented(new JsonArray([.. state.Best.Blame.Select(TrainingJson.Node)]))
+        );
     }
 
     private void EmitTest(string which, TestScore? score)

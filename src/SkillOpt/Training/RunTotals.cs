@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SkillOpt.Gating;
-using SkillOpt.Models;
 using SkillOpt.Runs;
 
 namespace SkillOpt.Training;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.AI;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
@@ -63,7 +64,8 @@ internal sealed class SkillUpdater(OptimizerCaller optimizer, PromptSet prompts,
                 new ChatMessage(ChatRole.User, SelectionMessage.Rewrite(context, scope.Chosen)),
             ],
             OutputLimits.WholeSkill,
-            (json, out reply, out error) => RewriteReply.TryRead(json, out reply, out error),
+            (json, [NotNullWhen(true)] out reply, [NotNullWhen(false)] out error) =>
+                RewriteReply.TryRead(json, out reply, out error),
             cancellationToken
         );
         if (answer.Value is not { } rewrite)

@@ -117,7 +117,8 @@ internal static class StepRecord
         record["appendix_adopted"] = scope.AppendixJudged?.Adopted is not null;
     }
 
-    private static int Patches(IReadOnlyList<Analysis> analyses) => analyses.Count(analysis => analysis.Patch is not null);
+    private static int Patches(IReadOnlyList<Analysis> analyses) =>
+        analyses.Count(analysis => analysis.Patch is not null);
 
     private static void Add(JsonObject record, string name, JsonNode? value)
     {

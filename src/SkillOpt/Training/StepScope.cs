@@ -1,9 +1,7 @@
 using SkillOpt.Aggregation;
-using SkillOpt.Gating;
 using SkillOpt.Models;
 using SkillOpt.Reflection;
 using SkillOpt.Rollouts;
-using SkillOpt.Skills;
 
 namespace SkillOpt.Training;
 

@@ -10,7 +10,10 @@ using SkillOpt.Skills;
 namespace SkillOpt.Training;
 
 /// <summary>How events and records are written: snake case, readable text.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(TrainingEvent))]
 [JsonSerializable(typeof(BlameLine))]
 [JsonSerializable(typeof(Usage))]

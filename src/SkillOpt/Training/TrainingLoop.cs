@@ -1,6 +1,4 @@
-using SkillOpt.Aggregation;
 using SkillOpt.EpochUpdates;
-using SkillOpt.Gating;
 using SkillOpt.Reflection;
 using SkillOpt.Rollouts;
 using SkillOpt.Skills;
@@ -21,9 +19,10 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
 
     public async Task<TrainingResult> RunAsync(CancellationToken cancellationToken)
     {
+        var firstStep = plan.Steps(1).First();
         recorder.RunStarted(job, plan);
         var initialTest = stages.Test.Start("initial", job.InitialSkill, Priority.Background, cancellationToken);
-        var scope = stages.Scope(plan.Step(1));
+        var scope = stages.Scope(firstStep);
         var firstBatch = stages.Background.Track(RollOutAsync(scope, job.InitialSkill, cancellationToken));
         var baseline = await stages.MeasureBaselineAsync(job.InitialSkill, cancellationToken);
         recorder.BaselineMeasured(baseline);
@@ -77,7 +76,10 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
         recorder.RolloutsFinished(scope);
         if (score.Coverage < options.Evaluation.MinCoverage)
         {
-            scope.Settle("indecisive", $"Only {score.Scored} of {score.Total} training items of the batch were scored.");
+            scope.Settle(
+                "indecisive",
+                $"Only {score.Scored} of {score.Total} training items of the batch were scored."
+            );
             return;
         }
 
@@ -104,7 +106,11 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
         epochMemory.Add(scope.Remember());
     }
 
-    private async Task UpdateAndJudgeAsync(StepScope scope, OptimizerContext context, CancellationToken cancellationToken)
+    private async Task UpdateAndJudgeAsync(
+        StepScope scope,
+        OptimizerContext context,
+        CancellationToken cancellationToken
+    )
     {
         if (scope.Chosen.Count == 0)
         {
