@@ -1,0 +1,49 @@
+using System.Globalization;
+using SkillOpt.Training;
+
+namespace SkillOpt.Reflection;
+
+/// <summary>The user message of an analyst call.</summary>
+internal static class AnalystMessage
+{
+    public static string Build(
+        OptimizerContext context,
+        SkillUpdateMode mode,
+        int? budget,
+        IReadOnlyList<AnalystTrajectory> trajectories,
+        int maxTrajectoryTokens
+    )
+    {
+        var message = new MessageText()
+            .Skill("## Current Skill", context.Skill.Text)
+            .Heading("## Edit Budget")
+            .Line(EditBudget.Sentence(mode, budget))
+            .PreviousSteps(context.PreviousSteps)
+            .Memory(context.Memory)
+            .Heading(string.Create(CultureInfo.InvariantCulture, $"## Trajectories ({trajectories.Count})"));
+        for (var i = 0; i < trajectories.Count; i++)
+        {
+            Trajectory(message, trajectories[i], i + 1, trajectories.Count, maxTrajectoryTokens);
+        }
+
+        return message.ToString();
+    }
+
+    private static void Trajectory(MessageText message, AnalystTrajectory trajectory, int number, int of, int maxTokens)
+    {
+        var item = DataText.OneLine(trajectory.ItemId);
+        message.Heading(string.Create(CultureInfo.InvariantCulture, $"### Trajectory {number} of {of}: item {item}"));
+        if (!string.IsNullOrWhiteSpace(trajectory.TaskType))
+        {
+            message.Line($"Task type: {DataText.OneLine(trajectory.TaskType)}");
+        }
+
+        message.Line($"Score: {TrajectoryText.Score(trajectory)}");
+        if (!string.IsNullOrWhiteSpace(trajectory.Feedback))
+        {
+            message.Line($"Feedback: {DataText.Labelled(trajectory.Feedback)}");
+        }
+
+        message.Tagged("trajectory", TrajectoryText.Render(trajectory, maxTokens));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text;
+
+namespace SkillOpt.Reflection;
+
+/// <summary>
+/// A message in sections. Sections that repeat from call to call come first, so that a provider's prompt cache can
+/// serve them. Lines end in a line feed everywhere.
+/// </summary>
+internal sealed class MessageText
+{
+    private readonly StringBuilder text = new();
+
+    public MessageText Heading(string heading)
+    {
+        if (text.Length > 0)
+        {
+            text.Append('\n');
+        }
+
+        return Line(heading);
+    }
+
+    public MessageText Line(string line)
+    {
+        text.Append(line).Append('\n');
+        return this;
+    }
+
+    /// <summary>Text from outside between two tags.</summary>
+    public MessageText Tagged(string tag, string content) =>
+        Line($"<{tag}>").Line(DataText.Fenced(content)).Line($"</{tag}>");
+
+    public MessageText Skill(string heading, string skill)
+    {
+        Heading(heading);
+        if (string.IsNullOrWhiteSpace(skill))
+        {
+            Line("The skill is empty.");
+            skill = "";
+        }
+
+        return Tagged("skill", skill);
+    }
+
+    public MessageText Memory(string memory) =>
+        string.IsNullOrWhiteSpace(memory)
+            ? this
+            : Heading("## Optimizer Memory")
+                .Line(
+                    "Notes from earlier epochs. They help where the evidence is ambiguous; evidence against them wins."
+                )
+                .Line(DataText.UnderHeading(memory));
+
+    public override string ToString() => text.ToString().TrimEnd('\n');
+}
