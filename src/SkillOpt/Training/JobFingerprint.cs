@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using SkillOpt.Gating;
 using SkillOpt.Prompts;
 using SkillOpt.Rollouts;
@@ -40,7 +39,7 @@ internal static class JobFingerprint
         List<KeyValuePair<string, string>> Free
     ) Options(TrainingOptions options)
     {
-        var json = JsonSerializer.SerializeToElement(options, TrainingJson.Default.TrainingOptions);
+        var json = TrainingJson.Element(options);
         var all = json.EnumerateObject()
             .SelectMany(section =>
                 section

@@ -10,16 +10,7 @@ using SkillOpt.Skills;
 namespace SkillOpt.Training;
 
 /// <summary>How events and records are written: snake case, readable text.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    UseStringEnumConverter = true
-)]
-[JsonSerializable(typeof(TrainingEvent))]
-[JsonSerializable(typeof(BlameLine))]
-[JsonSerializable(typeof(Usage))]
-[JsonSerializable(typeof(TrainingOptions))]
-[JsonSerializable(typeof(ComparisonCategory))]
-internal sealed partial class TrainingJson : JsonSerializerContext
+internal static class TrainingJson
 {
     private static readonly JsonSerializerOptions ForPeople = new()
     {
@@ -27,8 +18,11 @@ internal sealed partial class TrainingJson : JsonSerializerContext
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly TrainingJson Compact = new(
-        new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+    private static readonly TrainingJsonContext Compact = new(
+        new JsonSerializerOptions(TrainingJsonContext.Default.Options)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
     );
 
     private static readonly Dictionary<Type, string> EventNames = typeof(TrainingEvent)
@@ -46,6 +40,9 @@ internal sealed partial class TrainingJson : JsonSerializerContext
     public static JsonNode Node(BlameLine line) => JsonSerializer.SerializeToNode(line, Compact.BlameLine)!;
 
     public static JsonNode Node(Usage usage) => JsonSerializer.SerializeToNode(usage, Compact.Usage)!;
+
+    public static JsonElement Element(TrainingOptions options) =>
+        JsonSerializer.SerializeToElement(options, Compact.TrainingOptions);
 
     public static string Name(ComparisonCategory category) =>
         JsonSerializer.SerializeToElement(category, Compact.ComparisonCategory).GetString()!;
