@@ -16,19 +16,22 @@ internal static partial class ProtectedRegions
 
     /// <summary>
     /// A rewritten document with the protected text of <paramref name="original"/>: whatever regions and markers the
-    /// rewrite has are dropped, and those of the original are added at the end, byte for byte.
+    /// rewrite has are dropped, and those of the original are added at the end, byte for byte. The body gets the line ends
+    /// of the original.
     /// </summary>
     public static string Restore(string rewritten, string original)
     {
         var found = Find(original);
-        var regions = found.Select(span => original[span.Start..span.End]).ToArray();
+        var newLine = LineEnds.Dominant(original);
         var body = Body(rewritten);
-        if (regions.Length == 0 && body.Length == rewritten.Length)
-        {
-            return rewritten;
-        }
-
-        return Compose(body, regions, LineEnds.Dominant(rewritten), endsOpen: found is [.., { Open: true }]);
+        return found.Count == 0 && body.Length == rewritten.Length
+            ? LineEnds.Convert(body, newLine)
+            : Compose(
+                LineEnds.Convert(body, newLine),
+                [.. found.Select(span => original[span.Start..span.End])],
+                newLine,
+                endsOpen: found is [.., { Open: true }]
+            );
     }
 
     private static string With(string text, RegionKind kind, string content)
