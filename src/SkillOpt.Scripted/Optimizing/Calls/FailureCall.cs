@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using SkillOpt.Scripted.Optimizing.Diagnosing;
+using SkillOpt.Scripted.Optimizing.Prompts;
+using SkillOpt.Scripted.Optimizing.Proposing;
+
+namespace SkillOpt.Scripted.Optimizing.Calls;
+
+internal static class FailureCall
+{
+    public static JsonObject Answer(Call call)
+    {
+        var failures = Trajectory.ReadAll(call.Prompt.Body("Trajectories"));
+        var diagnosis = Diagnosis.Of(call.Prompt.Skill, failures);
+        var proposer = new Proposer(
+            new SkillText(call.Prompt.Skill),
+            RejectedEdits.Read(call.Prompt.Body("Previous Steps in This Epoch")),
+            call.Mix,
+            call.Hash
+        );
+        var budget = call.Payload == Payload.Candidates ? int.MaxValue : call.Prompt.Budget;
+        var drafts = proposer.ForFailures(diagnosis, budget);
+        var reply = new JsonObject
+        {
+            ["batch_size"] = failures.Count,
+            ["failure_summary"] = Summary(diagnosis),
+            ["patch"] = PayloadWriter.Patch(call, Reasoning(diagnosis), drafts),
+        };
+        if (call.WantsNotes)
+        {
+            reply["appendix_notes"] = PayloadWriter.Strings(diagnosis.Lapses.Select(lapse => Notes.For(lapse.Rule)));
+        }
+
+        return reply;
+    }
+
+    private static JsonArray Summary(Diagnosis diagnosis)
+    {
+        var rows = diagnosis
+            .Missing.Concat(diagnosis.Opposed)
+            .Concat(diagnosis.Harms)
+            .Concat(diagnosis.Lapses)
+            .Select(count =>
+                Row(
+                    Phrasebook.Failure(count.Rule),
+                    count.Items.Count,
+                    "Items " + string.Join(", ", count.Items.Select(item => item.ItemId)) + "."
+                )
+            )
+            .ToList();
+        if (diagnosis.Unexplained.Count > 0)
+        {
+            rows.Add(Row("unexplained", diagnosis.Unexplained.Count, "No procedure gives the expected answer."));
+        }
+
+        return PayloadWriter.Array(rows);
+    }
+
+    private static JsonObject Row(string type, int count, string description) =>
+        new()
+        {
+            ["failure_type"] = type,
+            ["count"] = count,
+            ["description"] = description,
+        };
+
+    private static string Reasoning(Diagnosis diagnosis) =>
+        diagnosis.Missing.Count == 0
+            ? "No rule is clearly missing."
+            : "Working the tables out again shows: "
+                + string.Join("; ", diagnosis.Missing.Select(missing => Phrasebook.Failure(missing.Rule)))
+                + ".";
+}

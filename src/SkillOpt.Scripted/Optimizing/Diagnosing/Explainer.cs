@@ -1,0 +1,66 @@
+using SkillOpt.Scripted.Optimizing.Prompts;
+using SkillOpt.Scripted.Questions;
+using SkillOpt.Scripted.Rules;
+using SkillOpt.Scripted.Working;
+
+namespace SkillOpt.Scripted.Optimizing.Diagnosing;
+
+/// <summary>
+/// Tests hypotheses: works the task out again under every combination of rules that could matter for its table and
+/// keeps those that give the expected answer.
+/// </summary>
+internal static class Explainer
+{
+    public static Explanation Explain(Trajectory trajectory)
+    {
+        if (trajectory.Expected is not { } expected || TaskReader.Read(trajectory.Task) is not { } task)
+        {
+            return new Explanation(trajectory.ItemId, trajectory.Expected ?? "", []);
+        }
+
+        return new Explanation(trajectory.ItemId, expected, Smallest(task, expected));
+    }
+
+    private static List<RuleSet> Smallest(TableTask task, string expected)
+    {
+        var relevant = Relevant(task);
+        var found = new List<RuleSet>();
+        for (var size = 0; size <= relevant.Length && found.Count == 0; size++)
+        {
+            for (var bits = 0; bits < 1 << relevant.Length; bits++)
+            {
+                var rules = Pick(relevant, bits);
+                if (rules.Count == size && Solver.Solve(task, rules).Answer == expected)
+                {
+                    found.Add(rules);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static Rule[] Relevant(TableTask task)
+    {
+        var with = Solver.Solve(task, RuleSet.AllHelpful).Answer;
+        var without = Solver.Solve(task, default).Answer;
+        return
+        [
+            .. RuleSet.Helpful.Where(rule =>
+                Solver.Solve(task, RuleSet.AllHelpful.Except(RuleSet.Of(rule))).Answer != with
+                || Solver.Solve(task, RuleSet.Of(rule)).Answer != without
+            ),
+        ];
+    }
+
+    private static RuleSet Pick(Rule[] rules, int bits)
+    {
+        var picked = default(RuleSet);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            picked = (bits & (1 << i)) != 0 ? picked.With(rules[i]) : picked;
+        }
+
+        return picked;
+    }
+}

@@ -1,0 +1,11 @@
+namespace SkillOpt.Scripted.Questions;
+
+internal enum Aggregate
+{
+    Count,
+    Sum,
+    Average,
+    Difference,
+    Highest,
+    Lowest,
+}
