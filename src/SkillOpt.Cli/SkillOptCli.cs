@@ -13,7 +13,16 @@ internal static class SkillOptCli
         TextWriter stdout,
         TextWriter stderr,
         CancellationToken stopRequested = default
-    ) => RunAsync(args, new CliHost { Out = stdout, Error = stderr, StopRequested = stopRequested });
+    ) =>
+        RunAsync(
+            args,
+            new CliHost
+            {
+                Out = stdout,
+                Error = stderr,
+                StopRequested = stopRequested,
+            }
+        );
 
     public static async Task<int> RunAsync(string[] args, CliHost host)
     {

@@ -21,7 +21,12 @@ internal static class CommonOptions
         };
 
     public static Option<string> Required(string name, string placeholder, string description) =>
-        new(name) { Description = description, HelpName = placeholder, Required = true };
+        new(name)
+        {
+            Description = description,
+            HelpName = placeholder,
+            Required = true,
+        };
 
     public static Option<string?> Optional(string name, string placeholder, string description) =>
         new(name) { Description = description, HelpName = placeholder };

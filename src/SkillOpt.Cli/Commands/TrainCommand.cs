@@ -18,7 +18,9 @@ internal static class TrainCommand
             "DIR",
             "Where the run goes. A run that is there already is resumed. By default env.out_root, else outputs/ beside CONFIG."
         );
-        var json = CommonOptions.Json("Events as JSON lines on standard output; everything for people on standard error.");
+        var json = CommonOptions.Json(
+            "Events as JSON lines on standard output; everything for people on standard error."
+        );
         var command = new Command("train", "Train a skill, or resume a run.") { config, output, set, json };
         command.SetAction(
             async (parsed, _) =>

@@ -9,7 +9,19 @@ internal static class ReferenceCheck
 
     private static readonly HashSet<string> Placeholders = new(StringComparer.OrdinalIgnoreCase)
     {
-        "n/a", "na", "none", "null", "nan", "todo", "tbd", "fixme", "xxx", "?", "-", "unknown", "placeholder",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nan",
+        "todo",
+        "tbd",
+        "fixme",
+        "xxx",
+        "?",
+        "-",
+        "unknown",
+        "placeholder",
     };
 
     public static IEnumerable<Finding> Run(Patient patient)
@@ -40,14 +52,13 @@ internal static class ReferenceCheck
 
     private static bool GivenAway(TaskItem item) =>
         item.References.Any(text =>
-            text.Trim().Length >= ShortReference && item.Prompt.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase)
+            text.Trim().Length >= ShortReference
+            && item.Prompt.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase)
         );
 
     private static Finding? Report(IEnumerable<TaskItem> items, FindingLevel level, string check, string message)
     {
         var ids = items.Select(item => item.Id).ToList();
-        return ids.Count == 0
-            ? null
-            : new Finding(level, check, $"{ids.Count} items {message}") { Items = ids };
+        return ids.Count == 0 ? null : new Finding(level, check, $"{ids.Count} items {message}") { Items = ids };
     }
 }

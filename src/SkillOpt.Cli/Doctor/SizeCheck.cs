@@ -32,26 +32,43 @@ internal static class SizeCheck
         else if (patient.TrainItems < FewTraining)
             yield return Few("training", patient.TrainItems, "the analysts see hardly anything");
         if (patient.Selection.Count == 0)
-            yield return new Finding(FindingLevel.Error, "empty_split", "The selection split is empty: the gate has nothing to decide on.");
+            yield return new Finding(
+                FindingLevel.Error,
+                "empty_split",
+                "The selection split is empty: the gate has nothing to decide on."
+            );
         else if (patient.GateItems < FewSelection)
             yield return Few("selection", patient.GateItems, "chance decides what the gate accepts");
         if (patient.Test.Count == 0 && patient.Configuration.Value.Evaluation.EvalTest)
-            yield return new Finding(FindingLevel.Warning, "empty_split", "The test split is empty: the run will not say what the skill is worth.");
+            yield return new Finding(
+                FindingLevel.Warning,
+                "empty_split",
+                "The test split is empty: the run will not say what the skill is worth."
+            );
         else if (patient.Test.Count is > 0 and < FewTest)
             yield return Few("test", patient.Test.Count, "the final accuracy is a rough guess");
     }
 
     private static Finding Few(string split, int count, string effect) =>
-        new(FindingLevel.Warning, "too_few_items", $"The {split} split has only {Words.Count(count, "item", "items")}: {effect}. Add items.");
+        new(
+            FindingLevel.Warning,
+            "too_few_items",
+            $"The {split} split has only {Words.Count(count, "item", "items")}: {effect}. Add items."
+        );
 
     private static Finding Resolution(int items)
     {
-        var step = $"One item of the selection split is {Words.Percent(1.0 / items)} of its score, the smallest gain the gate can see.";
+        var step =
+            $"One item of the selection split is {Words.Percent(1.0 / items)} of its score, the smallest gain the gate can see.";
         var proof =
             items < SignTestWins
                 ? $"No gain on {items} items can pass an exact paired sign test at 5 %."
                 : $"A gain beyond chance (exact paired sign test, one-sided, 5 %) needs at least {SignTestWins} items better and none worse: "
                     + $"{Words.Percent((double)SignTestWins / items)}.";
-        return new Finding(items < SignTestWins ? FindingLevel.Warning : FindingLevel.Info, "smallest_gain", $"{step} {proof}");
+        return new Finding(
+            items < SignTestWins ? FindingLevel.Warning : FindingLevel.Info,
+            "smallest_gain",
+            $"{step} {proof}"
+        );
     }
 }

@@ -15,7 +15,12 @@ internal static class ModelCatalog
     private static readonly string[] Known = [.. ScriptedModelNames.Select(name => $"{Scripted}/{name}")];
 
     public static NamedModel Target(LoadedConfiguration configuration) =>
-        Create(configuration, "model.target", configuration.Value.Model.Target, configuration.Value.Model.TargetOptions);
+        Create(
+            configuration,
+            "model.target",
+            configuration.Value.Model.Target,
+            configuration.Value.Model.TargetOptions
+        );
 
     public static NamedModel Optimizer(LoadedConfiguration configuration) =>
         Create(
@@ -45,7 +50,10 @@ internal static class ModelCatalog
         if (!ScriptedModelNames.Contains(model, StringComparer.Ordinal))
             throw configuration.Bad(key, $"the provider '{Scripted}' has no model '{model}'. {known}");
         if (parameters.ApiKeyEnv is not null)
-            throw configuration.Bad($"{key}_options.api_key_env", "scripted models run offline and take no key. Remove it.");
+            throw configuration.Bad(
+                $"{key}_options.api_key_env",
+                "scripted models run offline and take no key. Remove it."
+            );
 
         var seed = parameters.Seed ?? configuration.Value.Train.Seed;
         return new NamedModel(ScriptedModels.Create(model, seed), $"{reference} seed={seed}", Scripted: true);

@@ -14,7 +14,9 @@ internal static class RunLocation
             ?? configuration.Value.Env.OutRoot
             ?? Path.Combine(configuration.Directory, "outputs", Path.GetFileNameWithoutExtension(configuration.Path));
         return File.Exists(directory)
-            ? throw SkillOptException.BadUsage($"{directory} is a file; a run needs a folder. Name another one with --out.")
+            ? throw SkillOptException.BadUsage(
+                $"{directory} is a file; a run needs a folder. Name another one with --out."
+            )
             : directory;
     }
 }

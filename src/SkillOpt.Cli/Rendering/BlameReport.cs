@@ -28,7 +28,9 @@ internal static class BlameReport
     }
 
     private static string Key(JsonObject line) =>
-        line["origin"] is JsonObject origin && origin.Text("kind") is not (null or "seed") ? JsonText.OneLine(origin) : "";
+        line["origin"] is JsonObject origin && origin.Text("kind") is not (null or "seed")
+            ? JsonText.OneLine(origin)
+            : "";
 
     private static IEnumerable<string> Explain(JsonNode origin, string mark)
     {

@@ -9,7 +9,11 @@ internal static class LiveStatus
     private const int BarWidth = 24;
 
     public static IRenderable Render(RunState state, TimeSpan? left) =>
-        new Rows(Line(Place(state), Color.Default), Line(Bar(state, left), Color.Green), Line(Spend(state), Color.Grey));
+        new Rows(
+            Line(Place(state), Color.Default),
+            Line(Bar(state, left), Color.Green),
+            Line(Spend(state), Color.Grey)
+        );
 
     private static Text Line(string text, Color colour) => new(text, colour) { Overflow = Overflow.Ellipsis };
 

@@ -24,7 +24,11 @@ internal static class RunReport
     {
         if (run.Summary is not { } summary)
         {
-            Row(console, "state", $"unfinished, {Words.Count(run.Steps.Count, "step", "steps")} done; the same train command goes on");
+            Row(
+                console,
+                "state",
+                $"unfinished, {Words.Count(run.Steps.Count, "step", "steps")} done; the same train command goes on"
+            );
             return;
         }
 
@@ -46,7 +50,10 @@ internal static class RunReport
     private static void WriteSteps(IAnsiConsole console, RunFolder run)
     {
         var table = new Table().Border(TableBorder.Simple);
-        foreach (var name in (string[])["step", "epoch", "train", "merged", "chosen", "applied", "candidate", "current", "best"])
+        foreach (
+            var name in (string[])
+                ["step", "epoch", "train", "merged", "chosen", "applied", "candidate", "current", "best"]
+        )
             table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
         table.AddColumn("action");
         foreach (var step in run.Steps)
@@ -101,7 +108,11 @@ internal static class RunReport
 
         console.WriteLine();
         console.Write(table);
-        if (usage.SelectMany(role => role.Value as JsonObject ?? []).Any(stage => stage.Value.Number("estimated_calls") > 0))
+        if (
+            usage
+                .SelectMany(role => role.Value as JsonObject ?? [])
+                .Any(stage => stage.Value.Number("estimated_calls") > 0)
+        )
             console.WriteLine("Some tokens are estimated at four characters each, because the provider reported none.");
     }
 
@@ -110,7 +121,8 @@ internal static class RunReport
             ? $"{Words.Score(from)} -> {Words.Score(to)} ({Words.Gain(to - from)})"
             : $"{Words.Score(summary.Number(before))} -> {Words.Score(summary.Number(after))}";
 
-    private static string Whole(JsonNode? node, string name) => node.Whole(name) is { } number ? Words.Count(number) : "-";
+    private static string Whole(JsonNode? node, string name) =>
+        node.Whole(name) is { } number ? Words.Count(number) : "-";
 
     private static void Row(IAnsiConsole console, string name, string text) =>
         console.MarkupLineInterpolated($"{name, -12} {text}");

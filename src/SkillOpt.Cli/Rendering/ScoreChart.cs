@@ -38,7 +38,11 @@ internal static class ScoreChart
                 rows[Row(current, low, high)][(i * spread) + column] = column == 0 ? 'o' : '-';
         }
 
-        return [.. rows.Select((row, index) => Label(index, low, high) + new string(row).TrimEnd()), Axis(points.Count, shown.Count, spread)];
+        return
+        [
+            .. rows.Select((row, index) => Label(index, low, high) + new string(row).TrimEnd()),
+            Axis(points.Count, shown.Count, spread),
+        ];
     }
 
     private static int Row(double score, double low, double high) =>
@@ -52,7 +56,9 @@ internal static class ScoreChart
         var line = new StringBuilder("step    ");
         var step = Math.Max(1, (int)Math.Ceiling(6.0 / spread));
         for (var i = 0; i < shown; i += step)
-            line.Append((all - shown + i).ToString(System.Globalization.CultureInfo.InvariantCulture).PadRight(spread * step));
+            line.Append(
+                (all - shown + i).ToString(System.Globalization.CultureInfo.InvariantCulture).PadRight(spread * step)
+            );
         return line.ToString().TrimEnd();
     }
 }

@@ -31,7 +31,9 @@ internal static class TrainingSummary
         $"{Words.Score(before)} -> {Words.Score(after)} ({Words.Gain(after - before)})";
 
     private static string Items(TestScore score) =>
-        score.Scored == score.Of ? $"on {score.Of} items" : $"on {score.Scored} of {score.Of} items, the others unscored";
+        score.Scored == score.Of
+            ? $"on {score.Of} items"
+            : $"on {score.Scored} of {score.Of} items, the others unscored";
 
     private static string Spend(Usage usage) =>
         $"{Words.Count(usage.Calls, "call", "calls")}, {Words.Count(usage.InputTokens)} tokens in, {Words.Count(usage.OutputTokens)} out"

@@ -47,7 +47,8 @@ internal static class UnknownKey
         var near = Nearest.To(key, ConfigSchema.Of(section).Select(property => property.Key));
         if (near is not null)
             return $"Did you mean '{path}{near}'? ";
-        return Nearest.To(path + key, ConfigSchema.Leaves(root)) is { } far ? $"Did you mean '{far}'? " : "";
+        var names = ConfigSchema.Leaves(root).Select(leaf => leaf[(leaf.LastIndexOf('.') + 1)..]);
+        return Nearest.To(key, names) is { } far ? $"Did you mean '{Elsewhere(root, far) ?? far}'? " : "";
     }
 
     private static string? Elsewhere(Type root, string key) =>

@@ -28,13 +28,23 @@ internal sealed class YamlConfigReader
         }
         catch (YamlException problem)
         {
-            // The message of a nested problem says more than "while parsing ...".
-            var inner = problem.InnerException as YamlException ?? problem;
-            throw SkillOptException.BadUsage(
-                $"{source}:{inner.Start.Line}:{inner.Start.Column}: this is not valid YAML: {Sentence(inner.Message)}",
+            throw Explain(problem, text, source);
+        }
+    }
+
+    private static SkillOptException Explain(YamlException problem, string text, string source)
+    {
+        // The parser blames the map around a tab, which can be far away.
+        var tab = Array.FindIndex(text.Split('\n'), line => line.TrimStart(' ').StartsWith('\t'));
+        return tab >= 0
+            ? SkillOptException.BadUsage(
+                $"{source}:{tab + 1}:1: this line is indented with a tab; YAML wants spaces.",
+                problem
+            )
+            : SkillOptException.BadUsage(
+                $"{source}:{problem.Start.Line}:{problem.Start.Column}: this is not valid YAML: {Sentence(problem.Message)}",
                 problem
             );
-        }
     }
 
     private ConfigMap ReadDocument()
