@@ -15,7 +15,7 @@ internal static class BlameReport
         {
             var key = Key(line);
             var mark = key.Length == 0 ? "seed" : $"[{origins.IndexOf(key) + 1}]";
-            console.MarkupLineInterpolated($"{mark, 5} | {Words.Printable(line.Text("line") ?? "")}");
+            console.WriteLine($"{mark, 5} | {Words.Printable(line.Text("line") ?? "")}");
         }
 
         console.WriteLine();
@@ -23,7 +23,7 @@ internal static class BlameReport
         for (var i = 0; i < origins.Count; i++)
         {
             foreach (var text in Explain(JsonNode.Parse(origins[i])!, $"[{i + 1}]"))
-                console.MarkupLineInterpolated($"{text}");
+                console.WriteLine($"{text}");
         }
     }
 

@@ -20,9 +20,7 @@ internal static class DoctorReport
 
         var console = ConsoleFactory.ForPeople(host, json: false);
         foreach (var finding in findings.OrderByDescending(finding => finding.Level))
-            console.MarkupLineInterpolated(
-                $"{Level(finding.Level), -8} {Words.OneLine(finding.Message)}{Items(finding)}"
-            );
+            console.WriteLine($"{Level(finding.Level), -8} {Words.OneLine(finding.Message)}{Items(finding)}");
         console.WriteLine();
         console.WriteLine(
             $"{Count(findings, FindingLevel.Error)} errors, {Count(findings, FindingLevel.Warning)} warnings"

@@ -10,12 +10,10 @@ internal static class LiveStatus
 
     public static IRenderable Render(RunState state, TimeSpan? left) =>
         new Rows(
-            Line(Place(state), Color.Default),
-            Line(Bar(state, left), Color.Green),
-            Line(Spend(state), Color.Grey)
+            new CutLine(Place(state), Color.Default),
+            new CutLine(Bar(state, left), Color.Green),
+            new CutLine(Spend(state), Color.Grey)
         );
-
-    private static Text Line(string text, Color colour) => new(text, colour) { Overflow = Overflow.Ellipsis };
 
     private static string Place(RunState state)
     {

@@ -18,6 +18,9 @@ internal sealed class LiveTrainingView(IAnsiConsole console, TimeProvider time) 
             .Overflow(VerticalOverflow.Crop)
             .StartAsync(context => body(happened => Show(happened, context)));
 
+    // Padded to the full width: the line is written over the status, which may be longer.
+    protected override void Write(string line) => Console.Write(new Rows(Align.Left(new Text(line))));
+
     private void Show(TrainingEvent happened, LiveDisplayContext context)
     {
         Take(happened);

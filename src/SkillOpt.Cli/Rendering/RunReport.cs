@@ -49,12 +49,12 @@ internal static class RunReport
 
     private static void WriteSteps(IAnsiConsole console, RunFolder run)
     {
-        var table = new Table().Border(TableBorder.Simple);
+        var table = new Table().Border(TableBorder.None);
         foreach (
             var name in (string[])
                 ["step", "epoch", "train", "merged", "chosen", "applied", "candidate", "current", "best"]
         )
-            table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
+            table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadRight(2));
         table.AddColumn("action");
         foreach (var step in run.Steps)
         {
@@ -85,17 +85,17 @@ internal static class RunReport
             step.Number("current_score"),
             step.Text("action") is "reject" or "indecisive" ? step.Number("candidate_gate_score") : null
         ));
-        console.MarkupLineInterpolated($"gate score after each step (o current skill, x rejected candidate)");
+        console.WriteLine($"gate score after each step (o current skill, x rejected candidate)");
         foreach (var line in ScoreChart.Draw([start, .. points], width))
-            console.MarkupLineInterpolated($"{line}");
+            console.WriteLine($"{line}");
     }
 
     private static void WriteSpend(IAnsiConsole console, JsonObject usage)
     {
-        var table = new Table().Border(TableBorder.Simple);
+        var table = new Table().Border(TableBorder.None);
         table.AddColumns("role", "stage");
         foreach (var name in (string[])["calls", "failed", "tokens in", "of these cached", "tokens out"])
-            table.AddColumn(new TableColumn(name).RightAligned().NoWrap());
+            table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadRight(2));
         foreach (var (role, stages) in usage)
         {
             foreach (var (stage, spend) in stages as JsonObject ?? [])
@@ -124,6 +124,5 @@ internal static class RunReport
     private static string Whole(JsonNode? node, string name) =>
         node.Whole(name) is { } number ? Words.Count(number) : "-";
 
-    private static void Row(IAnsiConsole console, string name, string text) =>
-        console.MarkupLineInterpolated($"{name, -12} {text}");
+    private static void Row(IAnsiConsole console, string name, string text) => console.WriteLine($"{name, -12} {text}");
 }

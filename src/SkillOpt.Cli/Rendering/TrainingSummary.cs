@@ -40,6 +40,5 @@ internal static class TrainingSummary
         + (usage.FailedCalls > 0 ? $", {Words.Count(usage.FailedCalls)} failed" : "")
         + (usage.EstimatedCalls > 0 ? " (estimated: the provider reports no tokens)" : "");
 
-    private static void Row(IAnsiConsole console, string name, string text) =>
-        console.MarkupLineInterpolated($"{name, -12} {text}");
+    private static void Row(IAnsiConsole console, string name, string text) => console.WriteLine($"{name, -12} {text}");
 }

@@ -18,10 +18,12 @@ internal abstract class TrainingView(IAnsiConsole console)
     /// <summary>Runs the body, which hands over every event.</summary>
     public abstract Task RunAsync(Func<Action<TrainingEvent>, Task> body);
 
+    protected virtual void Write(string line) => Console.WriteLine(line);
+
     protected void Take(TrainingEvent happened)
     {
         State = State.After(happened);
         if (ProgressLines.For(happened, State) is { } line)
-            Console.MarkupLineInterpolated($"{line}");
+            Write(line);
     }
 }

@@ -5,7 +5,7 @@ namespace SkillOpt.Cli.Tests.Support;
 /// <summary>Compares output with a checked-in file. SKILLOPT_ACCEPT=1 writes the file instead.</summary>
 internal static class Expectation
 {
-    public static void ShouldMatch(this string actual, string name, [CallerFilePath] string source = "")
+    public static void ShouldMatchFile(this string actual, string name, [CallerFilePath] string source = "")
     {
         var text = actual.Replace("\r\n", "\n", StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("SKILLOPT_ACCEPT") is "1")
