@@ -1,0 +1,74 @@
+using System.CommandLine;
+using SkillOpt.Cli.Configuration;
+using SkillOpt.Cli.Projects;
+using SkillOpt.Cli.Rendering;
+using SkillOpt.Training;
+
+namespace SkillOpt.Cli.Commands;
+
+/// <summary><c>skillopt train</c>: trains, or goes on where an earlier run of the same command ended.</summary>
+internal static class TrainCommand
+{
+    public static Command Create(CliHost host)
+    {
+        var config = CommonOptions.Configuration();
+        var set = CommonOptions.Set();
+        var output = CommonOptions.Optional(
+            "--out",
+            "DIR",
+            "Where the run goes. A run that is there already is resumed. By default env.out_root, else outputs/ beside CONFIG."
+        );
+        var json = CommonOptions.Json(
+            "Events as JSON lines on standard output; everything for people on standard error."
+        );
+        var command = new Command("train", "Train a skill, or resume a run.") { config, output, set, json };
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                var configuration = ConfigurationLoader.Load(parsed.GetRequiredValue(config), parsed.GetValue(set));
+                var directory = RunLocation.Choose(configuration, parsed.GetValue(output));
+                return await RunAsync(host, configuration, directory, parsed.GetValue(json));
+            }
+        );
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        CliHost host,
+        LoadedConfiguration configuration,
+        string directory,
+        bool json
+    )
+    {
+        var project = Project.Load(configuration);
+        var job = project.ToJob(directory) with { TimeProvider = host.Time, StopRequested = host.StopRequested };
+        var console = ConsoleFactory.ForPeople(host, json);
+        var lines = json ? new EventLines(host.Out, host.Time) : null;
+        TrainingResult? result = null;
+        try
+        {
+            await TrainingView
+                .Create(console, host.Time)
+                .RunAsync(async show =>
+                {
+                    await foreach (var happened in host.Train(job, host.Cancelled))
+                    {
+                        lines?.Write(happened);
+                        show(happened);
+                        result = (happened as TrainingEvent.RunFinished)?.Result ?? result;
+                    }
+                });
+        }
+        catch (OperationCanceledException) when (host.StopRequested.IsCancellationRequested)
+        {
+            await host.Error.WriteLineAsync(
+                $"Stopped; everything that was paid for is kept. To go on: skillopt train {configuration.Path} --out {directory}"
+            );
+            return ExitCode.Cancelled;
+        }
+
+        if (result is not null)
+            TrainingSummary.Write(console, result, directory, project.IsScripted);
+        return ExitCode.Ok;
+    }
+}

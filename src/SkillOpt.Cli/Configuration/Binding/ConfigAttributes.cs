@@ -1,0 +1,13 @@
+namespace SkillOpt.Cli.Configuration.Binding;
+
+/// <summary>The property holds a path: relative to the file that gives it; blank counts as absent.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConfigPathAttribute : Attribute;
+
+/// <summary>The keys of the property's type belong to the section that holds it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConfigFlattenAttribute : Attribute;
+
+/// <summary>The property is not read from a configuration.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConfigIgnoreAttribute : Attribute;

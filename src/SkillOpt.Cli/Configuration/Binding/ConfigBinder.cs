@@ -1,0 +1,111 @@
+using SkillOpt.Cli.Configuration.Reading;
+
+namespace SkillOpt.Cli.Configuration.Binding;
+
+/// <summary>Fills records from nodes, remembers where each key was written, and collects every problem.</summary>
+internal sealed class ConfigBinder(Type root)
+{
+    public List<string> Problems { get; } = [];
+
+    /// <summary>Where each key was written, by its full name.</summary>
+    public Dictionary<string, ConfigOrigin> Origins { get; } = new(StringComparer.Ordinal);
+
+    public object Bind(ConfigMap map) => Section(root, map, "");
+
+    private object Section(Type type, ConfigMap map, string path)
+    {
+        var section = Activator.CreateInstance(type)!;
+        foreach (var entry in map.Entries)
+        {
+            if (ConfigSchema.Find(type, entry.Key) is not { } property)
+                Problems.Add($"{Place(entry)}{UnknownKey.Explain(root, type, path, entry.Key)}");
+            else if (Convert(property, entry.Value, path + property.Key) is { } value)
+                property.Set(section, value);
+        }
+
+        return section;
+    }
+
+    private object? Convert(ConfigProperty property, ConfigNode node, string name)
+    {
+        Origins[name] = node.Origin;
+        if (node is ConfigScalar { IsNull: true })
+            return null;
+        return (property.Shape, node) switch
+        {
+            (ConfigShape.Section, ConfigMap map) => Section(property.Type, map, name + "."),
+            (ConfigShape.TextMap, ConfigMap map) => TextMap(map, name),
+            (ConfigShape.TextList, ConfigList list) => TextList(list, name),
+            (ConfigShape.TextList, ConfigScalar scalar) => new[] { scalar.Text },
+            (ConfigShape.Path, ConfigScalar scalar) => FullPath(scalar),
+            (ConfigShape.Scalar, ConfigScalar scalar) => Scalar(property, scalar, name),
+            _ => Wrong(node, name, ExpectedShape(property)),
+        };
+    }
+
+    private object? Scalar(ConfigProperty property, ConfigScalar scalar, string name) =>
+        ScalarConverter.TryConvert(scalar.Text, scalar.Quoted, property.Type, out var value, out var expected)
+            ? value
+            : Wrong(scalar, name, expected);
+
+    private static string? FullPath(ConfigScalar scalar) =>
+        string.IsNullOrWhiteSpace(scalar.Text) ? null : Path.GetFullPath(scalar.Text, scalar.Origin.Directory);
+
+    private List<string> TextList(ConfigList list, string name)
+    {
+        var texts = new List<string>();
+        foreach (var item in list.Items)
+        {
+            if (item is ConfigScalar { IsNull: false } scalar)
+                texts.Add(scalar.Text);
+            else
+                Wrong(item, name, "a list of texts");
+        }
+
+        return texts;
+    }
+
+    private Dictionary<string, string> TextMap(ConfigMap map, string name)
+    {
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in map.Entries)
+        {
+            Origins[$"{name}.{entry.Key}"] = entry.Value.Origin;
+            if (entry.Value is ConfigScalar { IsNull: false } scalar)
+                texts[entry.Key] = scalar.Text;
+            else
+                Wrong(entry.Value, $"{name}.{entry.Key}", "text");
+        }
+
+        return texts;
+    }
+
+    private object? Wrong(ConfigNode node, string name, string expected)
+    {
+        Problems.Add($"{node.Origin}: {name} must be {expected}, but is {Describe(node)}.");
+        return null;
+    }
+
+    private static string Place(ConfigEntry entry) => $"{entry.KeyOrigin}: ";
+
+    private static string ExpectedShape(ConfigProperty property) =>
+        property.Shape switch
+        {
+            ConfigShape.Section => $"a map with keys such as '{ConfigSchema.Of(property.Type)[0].Key}:'",
+            ConfigShape.TextMap => "a map of texts",
+            ConfigShape.TextList => "a list of texts",
+            ConfigShape.Path => "a path",
+            _ => "a single value",
+        };
+
+    private static string Describe(ConfigNode node) =>
+        node switch
+        {
+            ConfigScalar { IsNull: true } => "empty",
+            ConfigScalar scalar => $"{(scalar.Quoted ? "the quoted text" : "the text")} '{Short(scalar.Text)}'",
+            ConfigList => "a list",
+            _ => "a map",
+        };
+
+    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "...";
+}

@@ -1,0 +1,23 @@
+using System.Reflection;
+
+namespace SkillOpt.Cli.Configuration.Binding;
+
+internal enum ConfigShape
+{
+    Scalar,
+    Path,
+    TextList,
+    TextMap,
+    Section,
+}
+
+/// <summary>A key of a section with the property it fills.</summary>
+internal sealed record ConfigProperty(string Key, PropertyInfo Property, PropertyInfo? Through, ConfigShape Shape)
+{
+    public Type Type => Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
+
+    public object? Get(object section) => Property.GetValue(Through is null ? section : Through.GetValue(section));
+
+    public void Set(object section, object? value) =>
+        Property.SetValue(Through is null ? section : Through.GetValue(section), value);
+}

@@ -1,0 +1,70 @@
+using SkillOpt.Cli.Configuration.Binding;
+using SkillOpt.Rollouts;
+
+namespace SkillOpt.Cli.Configuration;
+
+/// <summary>Section <c>env</c>: the items, how the target is asked, and how answers are scored.</summary>
+internal sealed record EnvSection
+{
+    public string Name { get; init; } = "chat";
+
+    /// <summary>A file with all items, split by ratio.</summary>
+    [ConfigPath]
+    public string? DataPath { get; init; }
+
+    /// <summary>A folder with <c>train/</c>, <c>val/</c> and <c>test/</c>.</summary>
+    [ConfigPath]
+    public string? SplitDir { get; init; }
+
+    public SplitMode? SplitMode { get; init; }
+
+    public string SplitRatio { get; init; } = "2:1:7";
+
+    public int SplitSeed { get; init; } = 42;
+
+    /// <summary>Where a split by ratio is written; nowhere by default.</summary>
+    [ConfigPath]
+    public string? SplitOutputDir { get; init; }
+
+    /// <summary>Items used of each split, from its front; 0 for all.</summary>
+    public int Limit { get; init; }
+
+    [ConfigPath]
+    public string? SkillInit { get; init; }
+
+    public string Scorer { get; init; } = "exact_match";
+
+    public IReadOnlyDictionary<string, string> ScorerOptions { get; init; } = new Dictionary<string, string>();
+
+    public string? SystemPrompt { get; init; }
+
+    public FieldNames Fields { get; init; } = new();
+
+    [ConfigPath]
+    public string? OutRoot { get; init; }
+
+    [ConfigFlatten]
+    public RolloutOptions Rollouts { get; init; } = new();
+}
+
+/// <summary>Where the three splits come from.</summary>
+internal enum SplitMode
+{
+    /// <summary>One file, shuffled and cut.</summary>
+    Ratio,
+
+    /// <summary>A folder with the three splits.</summary>
+    SplitDir,
+}
+
+/// <summary>Which fields of a row hold what; by default the usual names are tried.</summary>
+internal sealed record FieldNames
+{
+    public string? Id { get; init; }
+
+    public string? Prompt { get; init; }
+
+    public string? References { get; init; }
+
+    public string? TaskType { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace SkillOpt.Cli.Configuration;
+
+/// <summary>Section <c>model</c>: who works on the items and who improves the skill.</summary>
+internal sealed record ModelSection
+{
+    /// <summary>The frozen model, as <c>provider/model</c>.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>The model that proposes edits, as <c>provider/model</c>.</summary>
+    public string? Optimizer { get; init; }
+
+    public ModelParameters TargetOptions { get; init; } = new();
+
+    public ModelParameters OptimizerOptions { get; init; } = new();
+}
+
+/// <summary>Parameters of one model.</summary>
+internal sealed record ModelParameters
+{
+    /// <summary>The seed of a scripted model; <c>train.seed</c> by default.</summary>
+    public int? Seed { get; init; }
+
+    /// <summary>The name of the environment variable that holds the provider's key.</summary>
+    public string? ApiKeyEnv { get; init; }
+}

@@ -1,0 +1,44 @@
+using SkillOpt.Models;
+using SkillOpt.Training;
+using Spectre.Console;
+
+namespace SkillOpt.Cli.Rendering;
+
+/// <summary>What a finished run says at its end.</summary>
+internal static class TrainingSummary
+{
+    public static void Write(IAnsiConsole console, TrainingResult result, string runDirectory, bool scripted)
+    {
+        console.WriteLine();
+        Row(console, "best skill", Origin(result));
+        Row(console, "selection", Change(result.BaselineScore, result.BestScore));
+        if (result is { InitialTest: { } before, BestTest: { } after })
+            Row(console, "test", $"{Change(before.Hard, after.Hard)}  {Items(after)}");
+        Row(console, "written to", Path.Combine(runDirectory, "best_skill.md"));
+        foreach (var (role, usage) in result.Usage.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            Row(console, role, Spend(usage));
+        if (scripted)
+        {
+            Row(console, "note", "the scripted/ models are offline stand-ins: programs, not language models.");
+            Row(console, "", "Their scores show that the loop works, not what a real model would gain.");
+        }
+    }
+
+    private static string Origin(TrainingResult result) =>
+        result.BestStep == 0 ? "the one the run started from: no candidate was better" : $"from step {result.BestStep}";
+
+    private static string Change(double before, double after) =>
+        $"{Words.Score(before)} -> {Words.Score(after)} ({Words.Gain(after - before)})";
+
+    private static string Items(TestScore score) =>
+        score.Scored == score.Of
+            ? $"on {score.Of} items"
+            : $"on {score.Scored} of {score.Of} items, the others unscored";
+
+    private static string Spend(Usage usage) =>
+        $"{Words.Count(usage.Calls, "call", "calls")}, {Words.Count(usage.InputTokens)} tokens in, {Words.Count(usage.OutputTokens)} out"
+        + (usage.FailedCalls > 0 ? $", {Words.Count(usage.FailedCalls)} failed" : "")
+        + (usage.EstimatedCalls > 0 ? " (estimated: the provider reports no tokens)" : "");
+
+    private static void Row(IAnsiConsole console, string name, string text) => console.WriteLine($"{name, -12} {text}");
+}

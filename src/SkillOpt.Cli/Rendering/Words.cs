@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace SkillOpt.Cli.Rendering;
+
+/// <summary>Numbers as people read them, the same in every country.</summary>
+internal static class Words
+{
+    public static string Score(double score) => score.ToString("0.000", CultureInfo.InvariantCulture);
+
+    public static string Score(double? score) => score is { } known ? Score(known) : "-";
+
+    /// <summary>A difference with its sign.</summary>
+    public static string Gain(double gain) => gain.ToString("+0.000;-0.000;+0.000", CultureInfo.InvariantCulture);
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Count(long count, string one, string many) => $"{Count(count)} {(count == 1 ? one : many)}";
+
+    public static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>Such as <c>45 s</c>, <c>12 min</c> or <c>3.5 h</c>.</summary>
+    public static string Duration(TimeSpan time) =>
+        time.TotalSeconds < 90 ? $"{Math.Ceiling(time.TotalSeconds).ToString("0", CultureInfo.InvariantCulture)} s"
+        : time.TotalMinutes < 90 ? $"{time.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} min"
+        : $"{time.TotalHours.ToString("0.0", CultureInfo.InvariantCulture)} h";
+
+    /// <summary>Text of models and data on one line, without characters that steer a terminal.</summary>
+    public static string OneLine(string text) =>
+        Printable(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    /// <summary>The text without characters that steer a terminal.</summary>
+    public static string Printable(string text) =>
+        text.Any(char.IsControl) ? string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter)) : text;
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using SkillOpt.Cli.Tests.Support;
+
+namespace SkillOpt.Cli.Tests.Commands;
+
+public sealed class ShowCommandTests
+{
+    [Fact]
+    public async Task A_finished_run_is_shown_as_checked_in()
+    {
+        using var folder = new TempFolder();
+        SampleRun.WriteTo(folder);
+
+        var result = await CommandLine.RunAsync("show", folder["run"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Out.ShouldMatchFile("show.txt");
+    }
+
+    [Fact]
+    public async Task A_run_that_is_not_finished_says_so()
+    {
+        using var folder = new TempFolder();
+        SampleRun.WriteTo(folder);
+        File.Delete(folder["run/summary.json"]);
+
+        var result = await CommandLine.RunAsync("show", folder["run"]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Out.ShouldContain("unfinished, 3 steps done");
+    }
+
+    [Fact]
+    public async Task Machine_readable_output_holds_summary_and_steps()
+    {
+        using var folder = new TempFolder();
+        SampleRun.WriteTo(folder);
+
+        var result = await CommandLine.RunAsync("show", folder["run"], "--json");
+
+        var all = JsonNode.Parse(result.Out)!;
+        all["summary"]!["best_step"]!.GetValue<int>().ShouldBe(1);
+        all["steps"]!.AsArray().Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_is_no_run_is_a_usage_error()
+    {
+        using var folder = new TempFolder();
+
+        var missing = await CommandLine.RunAsync("show", folder["gone"]);
+        var empty = await CommandLine.RunAsync("show", folder.Root);
+
+        missing.ExitCode.ShouldBe(2);
+        missing.Error.ShouldContain("is not a folder; name the folder of a run.");
+        empty.ExitCode.ShouldBe(2);
+        empty.Error.ShouldContain("holds no run");
+    }
+
+    [Fact]
+    public async Task A_damaged_record_is_a_data_error_with_its_place()
+    {
+        using var folder = new TempFolder();
+        SampleRun.WriteTo(folder);
+        folder.Write("run/history.json", "[\n  {]\n");
+
+        var result = await CommandLine.RunAsync("show", folder["run"]);
+
+        result.ExitCode.ShouldBe(3);
+        result.Error.ShouldContain("history.json:2:");
+    }
+}

@@ -1,0 +1,83 @@
+using SkillOpt.Cli.Configuration.Binding;
+
+namespace SkillOpt.Cli.Tests.Configuration;
+
+/// <summary>A configuration in which no key has its default.</summary>
+internal static class EveryKey
+{
+    public const string Yaml = """
+        model:
+          target: scripted/target
+          optimizer: scripted/optimizer
+          target_options: { seed: 1, api_key_env: A }
+          optimizer_options: { seed: 2, api_key_env: B }
+        train:
+          num_epochs: 2
+          batch_size: 8
+          accumulation: 3
+          seed: 7
+          train_size: 24
+        gradient:
+          minibatch_size: 4
+          merge_batch_size: 3
+          analyst_workers: 2
+          failure_only: true
+          refinement_rounds: 3
+          max_trajectory_tokens: 512
+        optimizer:
+          learning_rate: 6
+          min_learning_rate: 1
+          lr_scheduler: linear
+          lr_control_mode: autonomous
+          skill_update_mode: rewrite
+          use_slow_update: false
+          slow_update_samples: 9
+          slow_update_gate_with_selection: false
+          longitudinal_pair_policy: changed
+          use_meta_skill: false
+          use_skill_aware_reflection: true
+          skill_aware_appendix_source: failure
+          skill_aware_consolidate_threshold: 12
+        evaluation:
+          use_gate: false
+          gate_metric: mixed
+          gate_mixed_weight: 0.25
+          early_stop: false
+          min_coverage: 0.75
+          sel_env_num: 5
+          test_env_num: 6
+          eval_test: false
+          use_semantic_density: true
+          semantic_density_weight: 0.1
+          leading_words: [first, then]
+        env:
+          name: chat
+          data_path: data/items.jsonl
+          split_dir: data/splits
+          split_mode: split_dir
+          split_ratio: 3:1:1
+          split_seed: 5
+          split_output_dir: data/out
+          limit: 10
+          skill_init: skill.md
+          scorer: numeric
+          scorer_options: { tolerance: "0.1" }
+          system_prompt: Be brief.
+          fields: { id: key, prompt: question, references: answers, task_type: kind }
+          out_root: runs
+          workers: 2
+          exec_timeout: 30
+          retries: 5
+        prompts: my-prompts
+        """;
+
+    public static object? Read(object section, string key)
+    {
+        object? value = section;
+        foreach (var part in key.Split('.'))
+            value = ConfigSchema.Find(value!.GetType(), part)!.Get(value);
+        return value is IEnumerable<string> list ? string.Join('|', list)
+            : value is IEnumerable<KeyValuePair<string, string>> map ? string.Join('|', map)
+            : value;
+    }
+}

@@ -1,0 +1,41 @@
+using SkillOpt.Cli.Rendering;
+using SkillOpt.Cli.Tests.Support;
+
+namespace SkillOpt.Cli.Tests.Rendering;
+
+public sealed class TrainingSummaryTests
+{
+    [Fact]
+    public void The_summary_is_as_checked_in()
+    {
+        using var console = new TestConsole();
+
+        TrainingSummary.Write(console.Console, SampleRun.Result, "runs/[a]", scripted: true);
+
+        console.Output.Replace('\\', '/').ShouldMatchFile("train-summary.txt");
+    }
+
+    [Fact]
+    public void Without_an_improvement_or_a_test_it_says_so_and_real_models_get_no_note()
+    {
+        using var console = new TestConsole();
+
+        TrainingSummary.Write(
+            console.Console,
+            SampleRun.Result with
+            {
+                BestStep = 0,
+                BestScore = 0.45,
+                InitialTest = null,
+                BestTest = null,
+            },
+            "run",
+            scripted: false
+        );
+
+        console.Output.ShouldContain("no candidate was better");
+        console.Output.ShouldContain("0.450 -> 0.450 (+0.000)");
+        console.Output.ShouldNotContain("test ");
+        console.Output.ShouldNotContain("stand-ins");
+    }
+}

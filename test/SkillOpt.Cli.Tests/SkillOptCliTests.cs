@@ -1,0 +1,67 @@
+using SkillOpt.Cli.Tests.Support;
+
+namespace SkillOpt.Cli.Tests;
+
+public sealed class SkillOptCliTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("train")]
+    [InlineData("init")]
+    [InlineData("doctor")]
+    [InlineData("split")]
+    [InlineData("apply")]
+    [InlineData("show")]
+    [InlineData("blame")]
+    [InlineData("diff")]
+    public async Task Help_is_as_checked_in(string command)
+    {
+        var result = await CommandLine.RunAsync([
+            .. command.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            "--help",
+        ]);
+
+        result.ExitCode.ShouldBe(0);
+        result.Error.ShouldBeEmpty();
+        result.Out.ShouldMatchFile($"help{(command.Length == 0 ? "" : "-" + command)}.txt");
+    }
+
+    [Fact]
+    public async Task Bad_command_lines_are_usage_errors_with_a_hint()
+    {
+        string[][] lines =
+        [
+            [],
+            ["trian", "x.yaml"],
+            ["train"],
+            ["train", "a.yaml", "b.yaml"],
+            ["train", "a.yaml", "--ot", "x"],
+            ["train", "a.yaml", "--set"],
+            ["split", "--data", "x"],
+            ["split", "--data", "x", "--out", "y", "--seed", "abc"],
+            ["apply", "--skill", "s.md"],
+            ["doctor", "a.yaml", "--probe", "0"],
+            ["show"],
+            ["diff", "run", "x"],
+        ];
+        var report = "";
+        foreach (var line in lines)
+        {
+            var result = await CommandLine.RunAsync(line);
+            result.ExitCode.ShouldBe(2, string.Join(' ', line));
+            result.Out.ShouldBeEmpty();
+            report += $"$ skillopt {string.Join(' ', line)}\n{result.Error}\n";
+        }
+
+        report.ShouldMatchFile("usage-errors.txt");
+    }
+
+    [Fact]
+    public async Task The_version_is_one_line()
+    {
+        var result = await CommandLine.RunAsync("--version");
+
+        result.ExitCode.ShouldBe(0);
+        result.Out.ShouldMatchFile("version.txt");
+    }
+}
