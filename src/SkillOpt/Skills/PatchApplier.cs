@@ -8,6 +8,7 @@ internal static class PatchApplier
 
     public static PatchResult Apply(Skill skill, IReadOnlyList<Edit> edits)
     {
+        ArgumentNullException.ThrowIfNull(edits);
         var text = skill.Text;
         var report = new List<EditReport>(edits.Count);
         for (var i = 0; i < edits.Count; i++)
