@@ -1,19 +1,10 @@
 using System.CommandLine;
-using Microsoft.Extensions.AI;
 using SkillOpt.Cli.Configuration;
 using SkillOpt.Cli.Doctor;
 using SkillOpt.Cli.Models;
 using SkillOpt.Rollouts;
 using SkillOpt.Skills;
 using SkillOpt.Training;
-
-namespace SkillOpt.Scripted
-{
-    internal static class ScriptedModels
-    {
-        public static IChatClient Create(string model, int seed) => throw new NotImplementedException(model + seed);
-    }
-}
 
 namespace SkillOpt.Cli.Projects
 {
@@ -32,11 +23,6 @@ namespace SkillOpt.Cli.Projects
 
 namespace SkillOpt.Cli.Commands
 {
-    internal static class InitCommand
-    {
-        public static Command Create(CliHost host) => new("init") { TreatUnmatchedTokensAsErrors = host is null };
-    }
-
     internal static class SplitCommand
     {
         public static Command Create(CliHost host) => new("split") { TreatUnmatchedTokensAsErrors = host is null };

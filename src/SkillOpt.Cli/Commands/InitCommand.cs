@@ -9,7 +9,10 @@ internal static class InitCommand
 {
     public static Command Create(CliHost host)
     {
-        var directory = new Argument<string>("DIR") { Description = "The folder of the project; created when it is missing." };
+        var directory = new Argument<string>("DIR")
+        {
+            Description = "The folder of the project; created when it is missing.",
+        };
         var force = new Option<bool>("--force") { Description = "Replace files that are there already." };
         var command = new Command("init", "Write a project that trains at once, without a key.") { directory, force };
         command.SetAction(parsed => Write(host, parsed.GetRequiredValue(directory), parsed.GetValue(force)));

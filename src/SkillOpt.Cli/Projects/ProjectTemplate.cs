@@ -7,13 +7,13 @@ internal static class ProjectTemplate
     private const string Prefix = "Templates/";
 
     public static IReadOnlyList<string> Files { get; } =
-        [
-            .. typeof(ProjectTemplate)
-                .Assembly.GetManifestResourceNames()
-                .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-                .Select(name => name[Prefix.Length..])
-                .Order(StringComparer.Ordinal),
-        ];
+    [
+        .. typeof(ProjectTemplate)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..])
+            .Order(StringComparer.Ordinal),
+    ];
 
     public static string Read(string name)
     {
