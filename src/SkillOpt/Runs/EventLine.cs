@@ -29,6 +29,7 @@ internal sealed record EventLine(int Seq, string Time, string Type, JsonElement 
         }
 
         var root = document.RootElement;
+        _ = ReadStamp(Text(root, "time"));
         return new EventLine(
             Field(root, "seq").GetInt32(),
             Text(root, "time"),

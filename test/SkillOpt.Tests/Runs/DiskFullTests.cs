@@ -159,6 +159,24 @@ public sealed class DiskFullTests : IDisposable
         afterwards.Events.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public void Artifacts_use_the_same_reserve()
+    {
+        using var disk = SmallDisk.TryMount(megabytes: 6);
+        Assert.SkipWhen(disk is null, "a small disk cannot be mounted here");
+        using var store = DirectoryRunStore.Open(
+            System.IO.Path.Combine(disk.Path, "run"),
+            new RunFingerprint([], []),
+            new FixedTime()
+        );
+        disk.FillUp();
+
+        store.WriteText("steps/step_0001/candidate_skill.md", new string('x', 100_000));
+
+        store.ReadText("steps/step_0001/candidate_skill.md")!.Length.ShouldBe(100_000);
+        store.Ledger.SpaceLow.ShouldBeTrue();
+    }
+
     private sealed class SmallDisk : IDisposable
     {
         private SmallDisk(string path) => Path = path;

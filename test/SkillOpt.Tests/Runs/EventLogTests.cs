@@ -107,18 +107,34 @@ public sealed class EventLogTests : IDisposable
     [Theory]
     [InlineData("garbage")]
     [InlineData("[]")]
-    [InlineData("""{"seq":1,"time":"t","type":"one"}""")]
-    [InlineData("""{"seq":1,"time":"t","type":"one","payload":{}}{}""")]
-    [InlineData("""{"seq":3,"time":"t","type":"one","payload":{}}""")]
+    [InlineData("""{"seq":1,"time":"2026-01-02T03:04:05.678Z","type":"one"}""")]
+    [InlineData("""{"seq":1,"time":"2026-01-02T03:04:05.678Z","type":"one","payload":{}}{}""")]
+    [InlineData("""{"seq":3,"time":"2026-01-02T03:04:05.678Z","type":"one","payload":{}}""")]
+    [InlineData("""{"seq":2,"time":"noon","type":"one","payload":{}}""")]
     public void A_bad_line_in_the_middle_is_an_error_that_names_it(string bad)
     {
-        var good = """{"seq":1,"time":"t","type":"one","payload":{}}""";
+        var good = """{"seq":1,"time":"2026-01-02T03:04:05.678Z","type":"one","payload":{}}""";
         File.WriteAllText(LogPath, $"{good}\n{bad}\n{good}\n");
 
         var error = Should.Throw<SkillOptException>(() => Open());
 
         error.Kind.ShouldBe(ErrorKind.Data);
         error.Message.ShouldStartWith($"{LogPath}, line 2: ");
+    }
+
+    [Fact]
+    public void A_repeated_event_keeps_the_time_when_it_first_happened()
+    {
+        using (var log = Open(second: 1))
+        {
+            log.Append("one", "{}");
+        }
+
+        using var again = Open(second: 2);
+        again.Append("one", "{}");
+        again.LatestTime.ShouldBe(new FixedTime(1).GetUtcNow());
+        again.Append("two", "{}");
+        again.LatestTime.ShouldBe(new FixedTime(2).GetUtcNow());
     }
 
     [Fact]

@@ -142,6 +142,18 @@ public sealed class FileLedgerTests : IDisposable
     }
 
     [Fact]
+    public void A_key_that_is_there_already_is_not_written_again()
+    {
+        using (var ledger = FileLedger.Open(LedgerPath))
+        {
+            ledger.Append(Samples.Call(1, "a"));
+            ledger.Append(Samples.Call(1, "b"));
+        }
+
+        File.ReadAllText(LedgerPath).ShouldBe(Samples.Line(Samples.Call(1, "a")) + "\n");
+    }
+
+    [Fact]
     public void Only_one_at_a_time_can_use_a_ledger()
     {
         using (FileLedger.Open(LedgerPath))

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using SkillOpt.Errors;
+using SkillOpt.Models;
 using SkillOpt.Rollouts;
 using SkillOpt.Runs;
 using Outcome = SkillOpt.Rollouts.Outcome;
@@ -136,7 +137,7 @@ public class LedgerLineTests
         var header = LedgerReader.ReadHeader(line);
 
         read.Result.Outcome.ShouldBe(new Outcome.Scored(0, 0.25, "f"));
-        read.Usage.ShouldBe(new SkillOpt.Models.Usage(1, 3, 2));
+        read.Usage.ShouldBe(new Usage(1, 3, 2));
         RolloutReader.Read(line, withTrajectory: true).Result.Trajectory.ShouldBe([new TrajectoryEntry("user", "t")]);
         header.ShouldBe(
             new LedgerHeader(
@@ -144,7 +145,7 @@ public class LedgerLineTests
                 true,
                 "target",
                 "rollout",
-                new SkillOpt.Models.Usage(1, 3, 2),
+                new Usage(1, 3, 2),
                 5
             )
         );
