@@ -22,7 +22,7 @@ internal static class FailureCall
         var reply = new JsonObject
         {
             ["batch_size"] = failures.Count,
-            ["failure_summary"] = Summary(diagnosis),
+            ["failure_summary"] = FailureSummary.Write(diagnosis, call.WantsNotes),
             ["patch"] = PayloadWriter.Patch(call, Reasoning(diagnosis), drafts),
         };
         if (call.WantsNotes)
@@ -32,36 +32,6 @@ internal static class FailureCall
 
         return reply;
     }
-
-    private static JsonArray Summary(Diagnosis diagnosis)
-    {
-        var rows = diagnosis
-            .Missing.Concat(diagnosis.Opposed)
-            .Concat(diagnosis.Harms)
-            .Concat(diagnosis.Lapses)
-            .Select(count =>
-                Row(
-                    Phrasebook.Failure(count.Rule),
-                    count.Items.Count,
-                    "Items " + string.Join(", ", count.Items.Select(item => item.ItemId)) + "."
-                )
-            )
-            .ToList();
-        if (diagnosis.Unexplained.Count > 0)
-        {
-            rows.Add(Row("unexplained", diagnosis.Unexplained.Count, "No procedure gives the expected answer."));
-        }
-
-        return PayloadWriter.Array(rows);
-    }
-
-    private static JsonObject Row(string type, int count, string description) =>
-        new()
-        {
-            ["failure_type"] = type,
-            ["count"] = count,
-            ["description"] = description,
-        };
 
     private static string Reasoning(Diagnosis diagnosis) =>
         diagnosis.Missing.Count == 0

@@ -13,15 +13,13 @@ internal static class Explainer
 {
     public static Explanation Explain(Trajectory trajectory)
     {
-        if (trajectory.Expected is not { } expected || TaskReader.Read(trajectory.Task) is not { } task)
-        {
-            return new Explanation(trajectory.ItemId, trajectory.Expected ?? "", []);
-        }
-
-        return new Explanation(trajectory.ItemId, expected, Smallest(task, expected));
+        var first = trajectory.Expected.FirstOrDefault("");
+        return trajectory.Expected.Count > 0 && TaskReader.Read(trajectory.Task) is { } task
+            ? new Explanation(trajectory.ItemId, first, Smallest(task, trajectory.Expected))
+            : new Explanation(trajectory.ItemId, first, []);
     }
 
-    private static List<RuleSet> Smallest(TableTask task, string expected)
+    private static List<RuleSet> Smallest(TableTask task, IReadOnlyList<string> expected)
     {
         var relevant = Relevant(task);
         var found = new List<RuleSet>();
@@ -30,7 +28,7 @@ internal static class Explainer
             for (var bits = 0; bits < 1 << relevant.Length; bits++)
             {
                 var rules = Pick(relevant, bits);
-                if (rules.Count == size && Solver.Solve(task, rules).Answer == expected)
+                if (rules.Count == size && expected.Contains(Solver.Solve(task, rules).Answer))
                 {
                     found.Add(rules);
                 }

@@ -7,6 +7,8 @@ internal sealed record Section(string Title, string Body)
     [
         ("<skill>", "</skill>"),
         ("<trajectory>", "</trajectory>"),
+        ("<guidance>", "</guidance>"),
+        ("<memory>", "</memory>"),
         ("```", "```"),
     ];
 

@@ -6,8 +6,8 @@ namespace SkillOpt.Scripted.Optimizing.Prompts;
 /// <summary>What the optimizer can see of one attempt.</summary>
 /// <param name="ItemId">The item's id as the prompt gives it.</param>
 /// <param name="Task">The text that the target was asked.</param>
-/// <param name="Expected">The right answer, when the feedback says it.</param>
-internal sealed partial record Trajectory(string ItemId, string Task, string? Expected)
+/// <param name="Expected">The right answers, as far as the feedback says them.</param>
+internal sealed partial record Trajectory(string ItemId, string Task, IReadOnlyList<string> Expected)
 {
     /// <summary>The trajectories of an analyst's prompt.</summary>
     public static IReadOnlyList<Trajectory> ReadAll(string body) =>
@@ -22,10 +22,8 @@ internal sealed partial record Trajectory(string ItemId, string Task, string? Ex
     {
         var steps = Tags.Between(block, "<trajectory>", "</trajectory>") ?? "";
         var outside = block.Split("<trajectory>")[0];
-        var expected = ExpectedPattern().Match(outside) is { Success: true } match
-            ? match
-            : ExpectedPattern().Match(steps);
-        return new Trajectory(itemId, UserText(steps), expected.Success ? expected.Groups["expected"].Value : null);
+        var answers = ExpectedIn(outside);
+        return new Trajectory(itemId, UserText(steps), answers.Count > 0 ? answers : ExpectedIn(steps));
     }
 
     public static string ItemIdOf(string title)
@@ -33,6 +31,14 @@ internal sealed partial record Trajectory(string ItemId, string Task, string? Ex
         var at = title.LastIndexOf("tem ", StringComparison.Ordinal);
         return at < 0 ? "" : title[(at + 4)..].Trim();
     }
+
+    private static List<string> ExpectedIn(string text) =>
+        [
+            .. ExpectedPattern()
+                .Match(text)
+                .Groups["answer"]
+                .Captures.Select(capture => JsonText.Parse(capture.Value)?.GetValue<string>() ?? ""),
+        ];
 
     private static string UserText(string steps)
     {
@@ -60,6 +66,6 @@ internal sealed partial record Trajectory(string ItemId, string Task, string? Ex
     [GeneratedRegex(@"^\[(?<role>system|user|assistant|tool_call|observation|verification)\]")]
     private static partial Regex RolePattern();
 
-    [GeneratedRegex("""Expected "(?<expected>.*?)", got """, RegexOptions.Singleline)]
+    [GeneratedRegex("""Expected (?<answer>"(?:[^"\\]|\\.)*")(?: or (?<answer>"(?:[^"\\]|\\.)*"))*, got """)]
     private static partial Regex ExpectedPattern();
 }
