@@ -45,7 +45,9 @@ internal sealed class Sentence(Segment whole, IReadOnlyList<Segment> segments)
             }
         }
 
-        return 0;
+        // "Leave empty and n/a cells out": the conjunction cut the stance in two.
+        var anywhere = topic(whole);
+        return anywhere >= 0 && segments.Count > 1 ? stance(whole, anywhere) : 0;
     }
 
     public static Sentence From(IReadOnlyList<string> tokens)

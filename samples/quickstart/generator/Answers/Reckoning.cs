@@ -8,10 +8,15 @@ internal static class Reckoning
 {
     public static IReadOnlySet<Law> AllLaws { get; } = Enum.GetValues<Law>().ToHashSet();
 
-    /// <summary>The answer; null when it has no short exact form or depends on how halves are rounded.</summary>
+    /// <summary>The answer; null when there is nothing to count, when it has no short exact form, or when it depends on how halves are rounded.</summary>
     public static string? Answer(IReadOnlyList<Entry> table, Inquiry inquiry, IReadOnlySet<Law> laws)
     {
         var rows = Counted(table, inquiry, laws);
+        if (rows.Count == 0 || (inquiry.Groups is { } pair && !(Has(rows, pair.Left) && Has(rows, pair.Right))))
+        {
+            return null;
+        }
+
         if (inquiry.Operation is Operation.Highest or Operation.Lowest)
         {
             return Form(Best(rows, inquiry, laws), inquiry, laws);
@@ -21,6 +26,8 @@ internal static class Reckoning
             ? Form(text, inquiry, laws)
             : null;
     }
+
+    private static bool Has(List<Entry> rows, string group) => rows.Exists(row => row.Group == group);
 
     private static List<Entry> Counted(IReadOnlyList<Entry> table, Inquiry inquiry, IReadOnlySet<Law> laws) =>
         [
