@@ -27,14 +27,7 @@ public static class SplitFolder
     /// <exception cref="SkillOptException">Kind Data: a folder or file is missing or broken, or the splits overlap.</exception>
     public static TaskSplits Read(string directory, ItemFileOptions? options = null)
     {
-        if (!Directory.Exists(directory))
-        {
-            throw SkillOptException.BadData($"There is no folder {directory}. {Expected}");
-        }
-
-        var train = Items(directory, TrainNames, options, required: true);
-        var selection = Items(directory, SelectionNames, options, required: true);
-        var test = Items(directory, TestNames, options, required: false);
+        var (train, selection, test) = ReadItems(directory, options);
         try
         {
             return new TaskSplits(
@@ -48,6 +41,20 @@ public static class SplitFolder
             throw SkillOptException.BadData($"{directory}: {error.Message}", error);
         }
     }
+
+    /// <summary>The items of the splits without a check against each other.</summary>
+    internal static (
+        IReadOnlyList<TaskItem> Train,
+        IReadOnlyList<TaskItem> Selection,
+        IReadOnlyList<TaskItem> Test
+    ) ReadItems(string directory, ItemFileOptions? options = null) =>
+        Directory.Exists(directory)
+            ? (
+                Items(directory, TrainNames, options, required: true),
+                Items(directory, SelectionNames, options, required: true),
+                Items(directory, TestNames, options, required: false)
+            )
+            : throw SkillOptException.BadData($"There is no folder {directory}. {Expected}");
 
     /// <summary>
     /// Splits the items and writes <c>train/items.json</c>, <c>val/items.json</c>, <c>test/items.json</c> and

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using SkillOpt.Cli.Rendering;
 using SkillOpt.Cli.Runs;
 using SkillOpt.Errors;
+using SkillOpt.Runs;
 
 namespace SkillOpt.Cli.Commands;
 
@@ -21,12 +22,12 @@ internal static class BlameCommand
     private static int Show(CliHost host, RunFolder run, bool json)
     {
         var lines =
-            (run.Read("blame.json") as JsonArray)?.OfType<JsonObject>().ToList()
+            (run.ReadJson(RunFiles.Blame) as JsonArray)?.OfType<JsonObject>().ToList()
             ?? throw SkillOptException.BadUsage(
-                $"{run.Path} has no blame.json: it is written when the run is finished. Run its train command again to finish it."
+                $"{run.Path} has no blame.json: it is written with the first finished step. The same train command goes on."
             );
         if (json)
-            lines.ForEach(line => host.Out.WriteLine(JsonText.OneLine(line)));
+            lines.ForEach(line => host.Out.WriteLine(JsonLine.Of(line)));
         else
             BlameReport.Write(ConsoleFactory.ForPeople(host, json: false), lines);
         return ExitCode.Ok;

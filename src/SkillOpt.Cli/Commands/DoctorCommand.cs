@@ -74,6 +74,10 @@ internal static class DoctorCommand
                 new Finding(FindingLevel.Info, "probe", "No item was tried, because of the errors above."),
             ];
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.StopRequested);
-        return [.. findings, .. await Probe.RunAsync(patient, Project.Load(configuration), repetitions, stop.Token)];
+        return
+        [
+            .. findings,
+            .. await Probe.RunAsync(patient, Project.Load(configuration), repetitions, host.Time, stop.Token),
+        ];
     }
 }

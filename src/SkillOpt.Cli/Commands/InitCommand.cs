@@ -34,8 +34,7 @@ internal static class InitCommand
         foreach (var name in ProjectTemplate.Files)
         {
             var path = Path.Combine(directory, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, ProjectTemplate.Read(name));
+            OutputFile.Write(path, ProjectTemplate.Read(name));
             host.Out.WriteLine($"wrote {path}");
         }
 

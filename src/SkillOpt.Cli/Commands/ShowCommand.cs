@@ -23,7 +23,7 @@ internal static class ShowCommand
         {
             var steps = new JsonArray([.. run.Steps.Select(step => step.DeepClone())]);
             var all = new JsonObject { ["summary"] = run.Summary?.DeepClone(), ["steps"] = steps };
-            host.Out.WriteLine(JsonText.OneLine(all));
+            host.Out.WriteLine(JsonLine.Of(all));
             return ExitCode.Ok;
         }
 

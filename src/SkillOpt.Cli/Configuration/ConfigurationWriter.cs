@@ -41,21 +41,6 @@ internal static class ConfigurationWriter
             case ConfigShape.Section:
                 WriteSection(emitter, value);
                 break;
-            case ConfigShape.TextMap:
-                emitter.Emit(new MappingStart());
-                foreach (
-                    var (key, text) in ((IReadOnlyDictionary<string, string>)value).OrderBy(
-                        pair => pair.Key,
-                        StringComparer.Ordinal
-                    )
-                )
-                {
-                    emitter.Emit(Text(key));
-                    emitter.Emit(Text(text));
-                }
-
-                emitter.Emit(new MappingEnd());
-                break;
             case ConfigShape.TextList:
                 emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, true, SequenceStyle.Flow));
                 foreach (var text in (IReadOnlyList<string>)value)
@@ -72,7 +57,6 @@ internal static class ConfigurationWriter
         property.Shape switch
         {
             ConfigShape.Section => ConfigSchema.Of(value.GetType()).All(inner => inner.Get(value) is null),
-            ConfigShape.TextMap => ((IReadOnlyDictionary<string, string>)value).Count == 0,
             ConfigShape.TextList => ((IReadOnlyList<string>)value).Count == 0,
             _ => false,
         };

@@ -1,5 +1,6 @@
 using SkillOpt.Cli.Configuration.Binding;
 using SkillOpt.Rollouts;
+using SkillOpt.Scoring;
 
 namespace SkillOpt.Cli.Configuration;
 
@@ -32,9 +33,9 @@ internal sealed record EnvSection
     [ConfigPath]
     public string? SkillInit { get; init; }
 
-    public string Scorer { get; init; } = "exact_match";
+    public string Scorer { get; init; } = "exact";
 
-    public IReadOnlyDictionary<string, string> ScorerOptions { get; init; } = new Dictionary<string, string>();
+    public ScorerOptions ScorerOptions { get; init; } = new();
 
     public string? SystemPrompt { get; init; }
 

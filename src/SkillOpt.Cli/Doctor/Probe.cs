@@ -18,6 +18,7 @@ internal static class Probe
         Patient patient,
         Project project,
         int repetitions,
+        TimeProvider time,
         CancellationToken cancellationToken
     )
     {
@@ -28,6 +29,13 @@ internal static class Probe
             from replicate in Enumerable.Range(0, repetitions)
             select new RolloutRequest(skill, item, replicate)
         ).ToList();
+        var executor = new LocalRolloutExecutor(
+            project.Environment,
+            project.Target.Client,
+            project.Target.Name,
+            patient.Configuration.Value.Env.Rollouts,
+            time
+        );
         var attempts = new Attempt[requests.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, requests.Count),
@@ -37,23 +45,12 @@ internal static class Probe
                 CancellationToken = cancellationToken,
             },
             async (at, token) =>
-                attempts[at] = new Attempt(requests[at].Item, await TryAsync(project, requests[at], token))
+                attempts[at] = new Attempt(
+                    requests[at].Item,
+                    (await executor.ExecuteAsync(requests[at], token)).Result.Outcome
+                )
         );
         return [.. Judge(attempts)];
-    }
-
-    private static async Task<Outcome> TryAsync(Project project, RolloutRequest request, CancellationToken token)
-    {
-        try
-        {
-            return (await project.Environment.RunAsync(request, project.Target.Client, token)).Outcome;
-        }
-#pragma warning disable CA1031 // Whatever went wrong, this attempt has no score.
-        catch (Exception problem) when (!token.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            return new Outcome.Unscored(problem.Message);
-        }
     }
 
     private static IEnumerable<Finding> Judge(IReadOnlyList<Attempt> attempts)

@@ -29,7 +29,7 @@ internal static class BlameReport
 
     private static string Key(JsonObject line) =>
         line["origin"] is JsonObject origin && origin.Text("kind") is not (null or "seed")
-            ? JsonText.OneLine(origin)
+            ? JsonLine.Of(origin)
             : "";
 
     private static IEnumerable<string> Explain(JsonNode origin, string mark)

@@ -14,7 +14,7 @@ internal static class DoctorReport
         if (json)
         {
             foreach (var finding in findings)
-                host.Out.WriteLine(JsonText.OneLine(Json(finding)));
+                host.Out.WriteLine(JsonLine.Of(Json(finding)));
             return;
         }
 

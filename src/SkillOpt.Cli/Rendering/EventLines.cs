@@ -1,22 +1,14 @@
-using System.Globalization;
-using System.Text.Encodings.Web;
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
+using SkillOpt.Runs;
 using SkillOpt.Training;
 
 namespace SkillOpt.Cli.Rendering;
 
-/// <summary>Events as machine-readable lines: one JSON object each, with <c>seq</c>, <c>time</c> and <c>type</c> first.</summary>
+/// <summary>Events as machine-readable lines, in the form of <c>events.jsonl</c>.</summary>
 internal sealed class EventLines(TextWriter writer, TimeProvider time)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private int seq;
 
     public void Write(TrainingEvent happened)
@@ -24,15 +16,11 @@ internal sealed class EventLines(TextWriter writer, TimeProvider time)
         // Progress depends on timing and is for eyes only.
         if (happened is TrainingEvent.Progress)
             return;
-        var line = new JsonObject
-        {
-            ["seq"] = ++seq,
-            ["time"] = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        };
-        var payload = JsonSerializer.SerializeToNode<TrainingEvent>(happened, Options)!.AsObject();
-        foreach (var (name, value) in payload)
-            line[name] = value?.DeepClone();
-        writer.WriteLine(line.ToJsonString(Options));
+        using var payload = JsonDocument.Parse(TrainingJson.PayloadOf(happened));
+        var line = new EventLine(++seq, EventLine.Stamp(time), TrainingJson.NameOf(happened), payload.RootElement);
+        var buffer = new ArrayBufferWriter<byte>();
+        line.Write(buffer);
+        writer.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
         writer.Flush();
     }
 }

@@ -16,8 +16,9 @@ internal static class RunReport
             WriteCurve(console, run, width);
         }
 
-        if (run.Summary.Field("usage") is JsonObject usage)
-            WriteSpend(console, usage);
+        var spend = StageSpend.Of(run);
+        if (spend.Count > 0)
+            WriteSpend(console, spend);
     }
 
     private static void WriteSummary(IAnsiConsole console, RunFolder run)
@@ -66,7 +67,7 @@ internal static class RunReport
                 Whole(step, "n_edits_merged"),
                 Whole(step, "n_edits_ranked"),
                 Whole(step.Field("edit_apply_summary"), "applied"),
-                Words.Score(step.Number("candidate_gate_score")),
+                Candidate(step),
                 Words.Score(step.Number("current_score")),
                 Words.Score(step.Number("best_score")),
                 Words.OneLine(step.Text("action") ?? "-"),
@@ -83,36 +84,35 @@ internal static class RunReport
         var start = new ScoreChart.Point(run.Summary.Number("baseline_selection_hard"), null);
         var points = run.Steps.Select(step => new ScoreChart.Point(
             step.Number("current_score"),
-            step.Text("action") is "reject" or "indecisive" ? step.Number("candidate_gate_score") : null
+            step.Text("action") is "reject" or "indecisive" ? Highest(step) : null
         ));
         console.WriteLine($"gate score after each step (o current skill, x rejected candidate)");
         foreach (var line in ScoreChart.Draw([start, .. points], width))
             console.WriteLine($"{line}");
     }
 
-    private static void WriteSpend(IAnsiConsole console, JsonObject usage)
+    private static void WriteSpend(IAnsiConsole console, IReadOnlyList<StageSpend> spend)
     {
         var table = new Table().Border(TableBorder.None);
-        table.AddColumns("role", "stage");
+        table.AddColumns(new TableColumn("role").PadRight(2), new TableColumn("stage").PadRight(2));
         foreach (var name in (string[])["calls", "failed", "tokens in", "of these cached", "tokens out"])
             table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadRight(2));
-        foreach (var (role, stages) in usage)
+        foreach (var (role, stage, usage) in spend)
         {
-            foreach (var (stage, spend) in stages as JsonObject ?? [])
-            {
-                string[] keys = ["calls", "failed_calls", "input_tokens", "cached_input_tokens", "output_tokens"];
-                var counts = keys.Select(key => Words.Count((long)(spend.Number(key) ?? 0)));
-                table.AddRow([.. new[] { role, stage }.Concat(counts).Select(cell => new Text(cell))]);
-            }
+            long[] counts =
+            [
+                usage.Calls,
+                usage.FailedCalls,
+                usage.InputTokens,
+                usage.CachedInputTokens,
+                usage.OutputTokens,
+            ];
+            table.AddRow([.. new[] { role, stage }.Concat(counts.Select(Words.Count)).Select(cell => new Text(cell))]);
         }
 
         console.WriteLine();
         console.Write(table);
-        if (
-            usage
-                .SelectMany(role => role.Value as JsonObject ?? [])
-                .Any(stage => stage.Value.Number("estimated_calls") > 0)
-        )
+        if (spend.Any(entry => entry.Usage.EstimatedCalls > 0))
             console.WriteLine("Some tokens are estimated at four characters each, because the provider reported none.");
     }
 
@@ -120,6 +120,15 @@ internal static class RunReport
         (summary.Number(before), summary.Number(after)) is ({ } from, { } to)
             ? $"{Words.Score(from)} -> {Words.Score(to)} ({Words.Gain(to - from)})"
             : $"{Words.Score(summary.Number(before))} -> {Words.Score(summary.Number(after))}";
+
+    // A rejected candidate is measured only until it is certain that it is not better.
+    private static string Candidate(JsonObject step) =>
+        step.Number("candidate_gate_score") is null && step.Number("candidate_gate_score_at_most") is { } most
+            ? $"<={Words.Score(most)}"
+            : Words.Score(step.Number("candidate_gate_score"));
+
+    private static double? Highest(JsonObject step) =>
+        step.Number("candidate_gate_score") ?? step.Number("candidate_gate_score_at_most");
 
     private static string Whole(JsonNode? node, string name) =>
         node.Whole(name) is { } number ? Words.Count(number) : "-";

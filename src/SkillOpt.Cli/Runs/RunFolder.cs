@@ -1,75 +1,63 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SkillOpt.Errors;
+using SkillOpt.Runs;
 
 namespace SkillOpt.Cli.Runs;
 
-/// <summary>The files of a run that people ask about.</summary>
+/// <summary>The files of a run that people ask about. Works while the run goes on.</summary>
 internal sealed class RunFolder
 {
-    private RunFolder(string path) => Path = path;
+    private readonly RunReader reader;
 
-    public string Path { get; }
+    private RunFolder(RunReader reader)
+    {
+        this.reader = reader;
+        Summary = ReadJson(RunFiles.Summary) as JsonObject;
+        Steps = [.. (ReadJson(RunFiles.History) as JsonArray ?? []).OfType<JsonObject>()];
+    }
+
+    public string Path => reader.Root;
 
     /// <summary>The end of the run; null while it is unfinished.</summary>
-    public JsonObject? Summary { get; private init; }
+    public JsonObject? Summary { get; }
 
     /// <summary>One record per finished step.</summary>
-    public IReadOnlyList<JsonObject> Steps { get; private init; } = [];
+    public IReadOnlyList<JsonObject> Steps { get; }
 
-    public static RunFolder Open(string path)
-    {
-        if (!Directory.Exists(path))
-            throw SkillOptException.BadUsage($"{path} is not a folder; name the folder of a run.");
-        var summary = ReadJson(path, "summary.json") as JsonObject;
-        var history = ReadJson(path, "history.json") as JsonArray;
-        if (summary is null && history is null && !File.Exists(System.IO.Path.Combine(path, "events.jsonl")))
-        {
-            throw SkillOptException.BadUsage(
-                $"{path} holds no run: there is no summary.json, history.json or events.jsonl in it."
-            );
-        }
+    public static RunFolder Open(string path) => new(RunReader.Open(path));
 
-        return new RunFolder(path) { Summary = summary, Steps = [.. (history ?? []).OfType<JsonObject>()] };
-    }
-
-    public JsonNode? Read(string name) => ReadJson(Path, name);
+    /// <summary>What a run that is not finished has used, from its ledger; null while another process writes it.</summary>
+    public UsageTotals? UsageSoFar() => reader.Usage();
 
     /// <summary>The text of a file of the run, or null when there is none.</summary>
-    public string? Text(string name)
-    {
-        var file = System.IO.Path.Combine(Path, name);
-        return File.Exists(file) ? File.ReadAllText(file) : null;
-    }
+    public string? Text(string name) => reader.TryText(name);
 
-    /// <summary>The skill as it was after a step and the epoch end that may follow it; 0 is the initial skill.</summary>
-    public string? SkillAfter(int step)
+    public JsonNode? ReadJson(string name)
     {
-        for (var version = step; version >= 0; version--)
-        {
-            if (Text($"skills/skill_v{version:0000}.md") is { } text)
-                return text;
-        }
-
-        return null;
-    }
-
-    private static JsonNode? ReadJson(string folder, string name)
-    {
-        var file = System.IO.Path.Combine(folder, name);
-        if (!File.Exists(file))
-            return null;
         try
         {
-            return JsonNode.Parse(File.ReadAllText(file));
+            return Text(name) is { } text ? JsonNode.Parse(text) : null;
         }
         catch (JsonException problem)
         {
             throw SkillOptException.BadData(
-                $"{file}:{problem.LineNumber + 1}:{problem.BytePositionInLine + 1}: this is not valid JSON. "
-                    + "The run's record is damaged; run its train command again to rebuild it.",
+                $"{System.IO.Path.Join(Path, name)}:{problem.LineNumber + 1}:{problem.BytePositionInLine + 1}: this is not "
+                    + "valid JSON. The same train command writes it again.",
                 problem
             );
         }
+    }
+
+    /// <summary>The skill that a step started from: the one after the step before it and the epoch end in between.</summary>
+    public string? SkillBefore(int step)
+    {
+        for (var version = step - 1; version >= 0; version--)
+        {
+            if (reader.Skill(version) is { } text)
+                return text;
+        }
+
+        return null;
     }
 }

@@ -4,12 +4,27 @@ internal static class Splitter
 {
     public static TaskSplits Split(IReadOnlyList<TaskItem> items, SplitRatio ratio, int seed)
     {
+        var (train, selection, test) = Cut(items, ratio, seed);
+        return new TaskSplits(
+            [.. train.Select(item => new TrainItem(item))],
+            [.. selection.Select(item => new SelectionItem(item))],
+            [.. test.Select(item => new TestItem(item))]
+        );
+    }
+
+    /// <summary>The same cut without a check of its parts.</summary>
+    public static (IReadOnlyList<TaskItem> Train, IReadOnlyList<TaskItem> Selection, IReadOnlyList<TaskItem> Test) Cut(
+        IReadOnlyList<TaskItem> items,
+        SplitRatio ratio,
+        int seed
+    )
+    {
         var counts = Counts(items.Count, ratio);
         var shuffled = new MersenneTwister(seed).Shuffled(items);
-        return new TaskSplits(
-            [.. shuffled.Take(counts.Train).Select(item => new TrainItem(item))],
-            [.. shuffled.Skip(counts.Train).Take(counts.Selection).Select(item => new SelectionItem(item))],
-            [.. shuffled.Skip(counts.Train + counts.Selection).Select(item => new TestItem(item))]
+        return (
+            [.. shuffled.Take(counts.Train)],
+            [.. shuffled.Skip(counts.Train).Take(counts.Selection)],
+            [.. shuffled.Skip(counts.Train + counts.Selection)]
         );
     }
 

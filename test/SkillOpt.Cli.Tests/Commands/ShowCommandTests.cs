@@ -52,9 +52,9 @@ public sealed class ShowCommandTests
         var empty = await CommandLine.RunAsync("show", folder.Root);
 
         missing.ExitCode.ShouldBe(2);
-        missing.Error.ShouldContain("is not a folder; name the folder of a run.");
+        missing.Error.ShouldContain("There is no run directory");
         empty.ExitCode.ShouldBe(2);
-        empty.Error.ShouldContain("holds no run");
+        empty.Error.ShouldContain("is not a run: it has no fingerprint.json");
     }
 
     [Fact]

@@ -104,8 +104,14 @@ public sealed class ConfigurationErrorTests
         "must be one of patch, rewrite_from_suggestions, full_rewrite_minibatch"
     )]
     [InlineData("env:\n  data_path: [a]\n", "env.data_path must be a path, but is a list.")]
-    [InlineData("env:\n  scorer_options: x\n", "env.scorer_options must be a map of texts, but is the text 'x'.")]
-    [InlineData("env:\n  scorer_options: { a: [] }\n", "env.scorer_options.a must be text, but is a list.")]
+    [InlineData(
+        "env:\n  scorer_options: x\n",
+        "env.scorer_options must be a map with keys such as 'absolute_tolerance:', but is the text 'x'."
+    )]
+    [InlineData(
+        "env:\n  scorer_options: { absolute_tolerance: [] }\n",
+        "env.scorer_options.absolute_tolerance must be a single value, but is a list."
+    )]
     public void A_wrong_type_says_what_was_expected_and_what_was_found(string yaml, string message) =>
         Message(yaml).ShouldContain(message);
 

@@ -60,8 +60,8 @@ internal static class EveryKey
           split_output_dir: data/out
           limit: 10
           skill_init: skill.md
-          scorer: numeric
-          scorer_options: { tolerance: "0.1" }
+          scorer: number
+          scorer_options: { absolute_tolerance: 0.1, relative_tolerance: 0.2 }
           system_prompt: Be brief.
           fields: { id: key, prompt: question, references: answers, task_type: kind }
           out_root: runs
@@ -76,8 +76,6 @@ internal static class EveryKey
         object? value = section;
         foreach (var part in key.Split('.'))
             value = ConfigSchema.Find(value!.GetType(), part)!.Get(value);
-        return value is IEnumerable<string> list ? string.Join('|', list)
-            : value is IEnumerable<KeyValuePair<string, string>> map ? string.Join('|', map)
-            : value;
+        return value is IEnumerable<string> list ? string.Join('|', list) : value;
     }
 }

@@ -59,6 +59,7 @@ internal static class SampleRun
 
     public static void WriteTo(TempFolder folder)
     {
+        folder.Write("run/fingerprint.json", "{}");
         folder.Write("run/summary.json", Summary);
         folder.Write("run/history.json", History);
         folder.Write("run/blame.json", Blame);
@@ -89,7 +90,7 @@ internal static class SampleRun
           { "step": 1, "epoch": 1, "rollout_hard": 0.425, "n_edits_merged": 6, "n_edits_ranked": 4, "edit_apply_summary": { "total": 4, "applied": 3 },
             "candidate_gate_score": 0.6, "action": "accept_new_best", "current_score": 0.6, "best_score": 0.6 },
           { "step": 2, "epoch": 2, "rollout_hard": 0.65, "n_edits_merged": 2, "n_edits_ranked": 2, "edit_apply_summary": { "total": 2, "applied": 2 },
-            "candidate_gate_score": 0.5, "action": "reject", "current_score": 0.6, "best_score": 0.6 },
+            "candidate_gate_score": null, "candidate_gate_score_at_most": 0.5, "reason": "at most 10 of 20 right, not more than 12", "action": "reject", "current_score": 0.6, "best_score": 0.6 },
           { "step": 3, "epoch": 2, "rollout_hard": null, "action": "skip_no_patches", "current_score": 0.6, "best_score": 0.6 }
         ]
         """;

@@ -34,7 +34,6 @@ internal sealed class ConfigBinder(Type root)
         return (property.Shape, node) switch
         {
             (ConfigShape.Section, ConfigMap map) => Section(property.Type, map, name + "."),
-            (ConfigShape.TextMap, ConfigMap map) => TextMap(map, name),
             (ConfigShape.TextList, ConfigList list) => TextList(list, name),
             (ConfigShape.TextList, ConfigScalar scalar) => new[] { scalar.Text },
             (ConfigShape.Path, ConfigScalar scalar) => FullPath(scalar),
@@ -65,21 +64,6 @@ internal sealed class ConfigBinder(Type root)
         return texts;
     }
 
-    private Dictionary<string, string> TextMap(ConfigMap map, string name)
-    {
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in map.Entries)
-        {
-            Origins[$"{name}.{entry.Key}"] = entry.Value.Origin;
-            if (entry.Value is ConfigScalar { IsNull: false } scalar)
-                texts[entry.Key] = scalar.Text;
-            else
-                Wrong(entry.Value, $"{name}.{entry.Key}", "text");
-        }
-
-        return texts;
-    }
-
     private object? Wrong(ConfigNode node, string name, string expected)
     {
         Problems.Add($"{node.Origin}: {name} must be {expected}, but is {Describe(node)}.");
@@ -92,7 +76,6 @@ internal sealed class ConfigBinder(Type root)
         property.Shape switch
         {
             ConfigShape.Section => $"a map with keys such as '{ConfigSchema.Of(property.Type)[0].Key}:'",
-            ConfigShape.TextMap => "a map of texts",
             ConfigShape.TextList => "a list of texts",
             ConfigShape.Path => "a path",
             _ => "a single value",

@@ -7,7 +7,6 @@ internal enum ConfigShape
     Scalar,
     Path,
     TextList,
-    TextMap,
     Section,
 }
 

@@ -45,8 +45,6 @@ internal static class ConfigSchema
             return ConfigShape.Path;
         if (type == typeof(IReadOnlyList<string>))
             return ConfigShape.TextList;
-        if (type == typeof(IReadOnlyDictionary<string, string>))
-            return ConfigShape.TextMap;
         return type.IsEnum || type == typeof(string) || type.IsPrimitive ? ConfigShape.Scalar : ConfigShape.Section;
     }
 }

@@ -1,0 +1,63 @@
+using SkillOpt.Cli.Configuration;
+using SkillOpt.Cli.Models;
+using SkillOpt.Errors;
+using SkillOpt.Rollouts;
+using SkillOpt.Scoring;
+using SkillOpt.Skills;
+using SkillOpt.Tasks;
+using SkillOpt.Training;
+
+namespace SkillOpt.Cli.Projects;
+
+/// <summary>Everything a configuration names, loaded.</summary>
+internal sealed record Project(
+    LoadedConfiguration Configuration,
+    TaskSplits Splits,
+    IEnvironment Environment,
+    NamedModel Target,
+    NamedModel Optimizer,
+    Skill InitialSkill
+)
+{
+    public bool IsScripted => Target.Scripted || Optimizer.Scripted;
+
+    public static Project Load(LoadedConfiguration configuration) =>
+        new(
+            configuration,
+            DataSource.Load(configuration),
+            EnvironmentOf(configuration),
+            ModelCatalog.Target(configuration),
+            ModelCatalog.Optimizer(configuration),
+            configuration.Value.Env.SkillInit is { } file ? SkillFile.Read(file) : Skill.Empty
+        );
+
+    public TrainingJob ToJob(string runDirectory) =>
+        new()
+        {
+            InitialSkill = InitialSkill,
+            Splits = Splits,
+            Environment = Environment,
+            Target = Target.Client,
+            TargetName = Target.Name,
+            Optimizer = Optimizer.Client,
+            OptimizerName = Optimizer.Name,
+            Options = Configuration.Value.ToTrainingOptions(),
+            RunDirectory = runDirectory,
+            PromptDirectory = Configuration.PromptDirectory,
+            ConfigurationText = ConfigurationWriter.Write(Configuration.Value),
+        };
+
+    private static ChatEnvironment EnvironmentOf(LoadedConfiguration configuration)
+    {
+        var env = configuration.Value.Env;
+        try
+        {
+            var scorer = Scorer.ByName(env.Scorer, env.ScorerOptions);
+            return new ChatEnvironment(scorer, new ChatEnvironmentOptions { SystemPrompt = env.SystemPrompt });
+        }
+        catch (SkillOptException problem) when (problem.Kind is ErrorKind.Usage)
+        {
+            throw configuration.Bad("env.scorer", problem.Message, problem);
+        }
+    }
+}
