@@ -26,6 +26,8 @@ await foreach (var happened in SkillTrainer.TrainAsync(job))
     if (happened is TrainingEvent.StepFinished step)
         Console.WriteLine($"step {step.Step}: {step.Action}, best {step.BestScore:0.000}");
     if (happened is TrainingEvent.RunFinished { Result: var result })
-        Console.WriteLine($"test {result.InitialTest?.Hard:0.000} -> {result.BestTest?.Hard:0.000}\n\n{result.BestSkill.Text}");
+        Console.WriteLine(
+            $"test {result.InitialTest?.Hard:0.000} -> {result.BestTest?.Hard:0.000}\n\n{result.BestSkill.Text}"
+        );
 }
 #endregion

@@ -10,5 +10,5 @@ internal static class ExactScore
 
     public static long Units(double score) => (long)Math.Round(score * One);
 
-    public static double Mean(long sum, int count) => count == 0 ? 0 : (double)((decimal)sum / count / One);
+    public static double Mean(long sum, int count) => count == 0 ? 0 : sum / ((double)count * One);
 }

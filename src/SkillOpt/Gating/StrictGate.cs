@@ -37,7 +37,9 @@ internal sealed class StrictGate(bool earlyStop) : IGate
             {
                 return new GateVerdict(
                     GateDecision.Reject,
-                    $"Not better: after {evidence.Pairs.Count} of {Total(evidence)} items the candidate could no longer win."
+                    evidence.Pairs.Count == 0
+                        ? "Nothing was measured: the current skill leaves nothing to gain."
+                        : $"Not better: after {evidence.Pairs.Count} of {Total(evidence)} items it could no longer win."
                 );
             }
         }

@@ -169,6 +169,7 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
             BestSkill = state.Best.Skill,
             FinalSkill = state.Current.Skill,
             BestStep = state.Best.Step,
+            BestOrigin = state.Best.Origin,
             BaselineScore = baseline.GateScore,
             BestScore = state.Best.Score,
             InitialTest = initial,

@@ -15,6 +15,12 @@ public sealed record TrainingResult
     /// <summary>The step the best skill came from; 0 for the initial skill.</summary>
     public required int BestStep { get; init; }
 
+    /// <summary>
+    /// What made the best skill: <c>initial_skill</c>, <c>step_0003</c>, <c>slow_update_epoch_02</c> or
+    /// <c>appendix_step_0003</c>.
+    /// </summary>
+    public required string BestOrigin { get; init; }
+
     /// <summary>Gate score of the initial skill on the selection split.</summary>
     public required double BaselineScore { get; init; }
 
