@@ -270,8 +270,13 @@ public sealed class SplitFolderWriteTests : IDisposable
 
     private static List<string> Full(TaskSplits splits) =>
         [
-            .. new IReadOnlyList<ISplitItem>[] { splits.Train, splits.Selection, splits.Test }
-                .SelectMany(split => split.Select(entry => entry.Item).Append(new TaskItem("-", "", [])))
+            .. new[]
+            {
+                splits.Train.Select(entry => entry.Item),
+                splits.Selection.Select(entry => entry.Item),
+                splits.Test.Select(entry => entry.Item),
+            }
+                .SelectMany(split => split.Append(new TaskItem("-", "", [])))
                 .Select(item =>
                     $"{item.Id}\t{item.Prompt}\t{string.Join('|', item.References)}\t{item.TaskType}\t{item.ContentHash}"
                 ),

@@ -5,7 +5,7 @@ namespace SkillOpt.Gating;
 /// <param name="RemainingCurrent">The current skill's scores on what is not measured yet; null where unscored.</param>
 /// <param name="Bonus">Added to the candidate's mean: its directive words against the current skill's; usually 0.</param>
 /// <param name="MinCoverage">The least share of pairs that must be scored on both sides.</param>
-public sealed record GateEvidence(
+internal sealed record GateEvidence(
     IReadOnlyList<GatePair> Pairs,
     IReadOnlyList<double?> RemainingCurrent,
     double Bonus,
@@ -15,15 +15,15 @@ public sealed record GateEvidence(
 /// <summary>The scores of both skills on one item, 0 to 1; null where unscored.</summary>
 /// <param name="Current">The current skill's score.</param>
 /// <param name="Candidate">The candidate's score.</param>
-public readonly record struct GatePair(double? Current, double? Candidate);
+internal readonly record struct GatePair(double? Current, double? Candidate);
 
 /// <summary>What the gate decided.</summary>
 /// <param name="Decision">Accept, reject or indecisive.</param>
 /// <param name="Reason">A sentence that a person understands, with its numbers.</param>
-public sealed record GateVerdict(GateDecision Decision, string Reason);
+internal sealed record GateVerdict(GateDecision Decision, string Reason);
 
 /// <summary>The three verdicts.</summary>
-public enum GateDecision
+internal enum GateDecision
 {
     /// <summary>The candidate replaces the current skill.</summary>
     Accept,

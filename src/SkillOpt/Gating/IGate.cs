@@ -1,7 +1,7 @@
 namespace SkillOpt.Gating;
 
 /// <summary>Decides from the selection split whether a candidate replaces the current skill. A pure decision.</summary>
-public interface IGate
+internal interface IGate
 {
     /// <summary>The gate's name and settings, for the record and the fingerprint.</summary>
     string Fingerprint { get; }

@@ -1,7 +1,7 @@
 namespace SkillOpt.Rollouts;
 
 /// <summary>Where rollouts are carried out: in this process by default.</summary>
-public interface IRolloutExecutor
+internal interface IRolloutExecutor
 {
     /// <summary>
     /// What decides a result besides the request: environment and target model with its parameters. Part of the key of
@@ -16,4 +16,4 @@ public interface IRolloutExecutor
 /// <summary>A finished attempt with what it used.</summary>
 /// <param name="Result">Outcome, answer and trajectory.</param>
 /// <param name="Usage">Calls and tokens, failed calls included.</param>
-public sealed record ExecutedRollout(RolloutResult Result, Models.Usage Usage);
+internal sealed record ExecutedRollout(RolloutResult Result, Models.Usage Usage);

@@ -7,7 +7,7 @@ namespace SkillOpt.Skills;
 /// </param>
 /// <param name="Target">The exact text the edit refers to; empty for <c>append</c>.</param>
 /// <param name="Content">The new text; empty for <c>delete</c>.</param>
-public sealed record Edit(string Op, string Target = "", string Content = "")
+internal sealed record Edit(string Op, string Target = "", string Content = "")
 {
     /// <summary>How many trajectories support the edit, as the analysts and merges counted; at least 1.</summary>
     public int SupportCount { get; init; } = 1;

@@ -9,7 +9,7 @@ namespace SkillOpt.Skills;
 /// <param name="ContentPreview">The first 200 characters of the content.</param>
 /// <param name="Status">A status word such as <c>applied_replace</c> or <c>skipped_protected_region</c>.</param>
 /// <param name="Matches">How many exact matches the target had; 0 for <c>append</c> and for a white-space match.</param>
-public sealed record EditReport(
+internal sealed record EditReport(
     int Index,
     string Op,
     string Target,

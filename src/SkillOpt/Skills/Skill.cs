@@ -40,7 +40,7 @@ public sealed class Skill : IEquatable<Skill>
 
     /// <summary>Applies the edits one after the other, each on the text the one before it left.</summary>
     /// <returns>The new skill and what became of each edit. Never throws for a bad edit.</returns>
-    public PatchResult Apply(IReadOnlyList<Edit> edits) => PatchApplier.Apply(this, edits);
+    internal PatchResult Apply(IReadOnlyList<Edit> edits) => PatchApplier.Apply(this, edits);
 
     /// <inheritdoc/>
     public bool Equals(Skill? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 namespace SkillOpt.Tasks;
 
 /// <summary>An item that belongs to one split; the type says which.</summary>
-public interface ISplitItem
+internal interface ISplitItem
 {
     /// <summary>The task itself.</summary>
     TaskItem Item { get; }

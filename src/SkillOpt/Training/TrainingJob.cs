@@ -48,10 +48,10 @@ public sealed record TrainingJob
     public string? ConfigurationText { get; init; }
 
     /// <summary>The gate; null for the published one: strictly better, with exact early stopping.</summary>
-    public IGate? Gate { get; init; }
+    internal IGate? Gate { get; init; }
 
     /// <summary>Where rollouts run; null for this process.</summary>
-    public IRolloutExecutor? Executor { get; init; }
+    internal IRolloutExecutor? Executor { get; init; }
 
     /// <summary>The clock for delays, time-outs and recorded times. Nothing is decided by it.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;

@@ -13,6 +13,7 @@ internal static class SampleRun
             BestSkill = new Skill("# Rules\n- Round to two digits.\n"),
             FinalSkill = new Skill("# Rules\n- Round to two digits.\n"),
             BestStep = 1,
+            BestOrigin = "step_0001",
             BaselineScore = 0.45,
             BestScore = 0.6,
             InitialTest = new TestScore(0.4, 0.5, 140, 140),
