@@ -10,6 +10,7 @@ namespace SkillOpt.Benchmarks.Suites;
 internal static class EditSuite
 {
     private const int Runs = 30;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     public static void Run()
     {
@@ -34,7 +35,12 @@ internal static class EditSuite
 
     private static double MedianOf(Action action)
     {
-        action();
+        // Long enough for the optimizing compiler to have its turn.
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp; )
+        {
+            action();
+        }
+
         return Enumerable
             .Range(0, Runs)
             .Select(_ =>
