@@ -10,6 +10,8 @@ internal sealed class BackgroundTasks
 
     public Task<T> Track<T>(Task<T> task)
     {
+        // A finished task would keep its result, such as a step's trajectories, to the end of the run.
+        tasks.RemoveAll(tracked => tracked.IsCompleted);
         tasks.Add(task);
         return task;
     }

@@ -21,10 +21,12 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
     {
         var firstStep = plan.Steps(1).First();
         recorder.RunStarted(job, plan);
-        var initialTest = stages.Test.Start("initial", job.InitialSkill, Priority.Background, cancellationToken);
         var scope = stages.Scope(firstStep);
         var firstBatch = stages.Background.Track(RollOutAsync(scope, job.InitialSkill, cancellationToken));
-        var baseline = await stages.MeasureBaselineAsync(job.InitialSkill, cancellationToken);
+        var measuring = stages.MeasureBaselineAsync(job.InitialSkill, cancellationToken);
+        // Nothing waits for it until the end, so it takes only the workers that these two leave.
+        var initialTest = stages.Test.Start("initial", job.InitialSkill, Priority.Background, cancellationToken);
+        var baseline = await measuring;
         recorder.BaselineMeasured(baseline);
         state = TrainingState.Start(
             new MeasuredSkill(baseline, LineBlame.Seed(job.InitialSkill.Text), 0, "initial_skill")

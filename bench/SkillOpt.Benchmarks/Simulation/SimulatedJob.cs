@@ -1,0 +1,11 @@
+using SkillOpt.Training;
+
+namespace SkillOpt.Benchmarks.Simulation;
+
+/// <summary>A training job with the models it was made with.</summary>
+internal sealed record SimulatedJob(
+    TrainingJob Job,
+    SimulatedModel Target,
+    SimulatedModel Optimizer,
+    Latencies Latencies
+);
