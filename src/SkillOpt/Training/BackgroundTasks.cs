@@ -10,6 +10,8 @@ internal sealed class BackgroundTasks
 
     public Task<T> Track<T>(Task<T> task)
     {
+        // Finished work is let go: its trajectories would stay in memory to the end of the run.
+        tasks.RemoveAll(known => known.IsCompleted);
         tasks.Add(task);
         return task;
     }
