@@ -41,7 +41,8 @@ internal sealed class SelectionEvaluator(
     )
     {
         var order = gate.Order(current.Scores);
-        var bonus = SemanticDensity.Bonus(candidate, options) - SemanticDensity.Bonus(current.Skill, options);
+        var candidateBonus = SemanticDensity.Bonus(candidate, options);
+        var bonus = candidateBonus - SemanticDensity.Bonus(current.Skill, options);
         var pairs = new List<GatePair>(order.Count);
         var remaining = new List<double?>(order.Select(position => current.Scores[position]));
         var verdict = Decide();
@@ -67,7 +68,7 @@ internal sealed class SelectionEvaluator(
             InFileOrder(candidate, order, results),
             results.Count,
             items.Count,
-            ScoreAtMost(pairs, remaining.Count)
+            ScoreAtMost(pairs, remaining.Count) + candidateBonus
         );
 
         GateVerdict? Decide() => gate.Decide(new GateEvidence(pairs, remaining, bonus, options.MinCoverage));

@@ -28,7 +28,9 @@ internal sealed class StrictGate(bool earlyStop) : IGate
             }
         }
 
-        if (earlyStop && evidence.RemainingCurrent.Count > 0)
+        // While too little is scored, nothing is certain: a target that fails altogether must not look like a worse skill.
+        var isCovered = scored >= evidence.MinCoverage * evidence.Pairs.Count;
+        if (earlyStop && isCovered && evidence.RemainingCurrent.Count > 0)
         {
             var stillToGain = evidence
                 .RemainingCurrent.Where(score => score is not null)

@@ -18,7 +18,8 @@ internal sealed class RolloutRunner(
     CancellationToken stop
 )
 {
-    private readonly Dictionary<LedgerKey, Task<RolloutEntry>> inFlight = [];
+    // In flight, or finished without a score.
+    private readonly Dictionary<LedgerKey, Task<RolloutEntry>> shared = [];
 
     /// <returns>One rollout for each item, or for the items up to the one that decided the batch.</returns>
     public async Task<IReadOnlyList<Rollout<TItem>>> RunAsync<TItem>(
@@ -118,37 +119,50 @@ internal sealed class RolloutRunner(
         CancellationToken cancellationToken
     )
     {
-        Task<RolloutEntry>? task;
-        var isMine = false;
-        lock (inFlight)
+        while (true)
         {
-            if (!inFlight.TryGetValue(key, out task))
+            Task<RolloutEntry>? task;
+            var isMine = false;
+            lock (shared)
             {
-                // It may have finished between the look into the ledger and this one.
-                if (ledger.TryGetRollout(key, plan.KeepTrajectories, out var known))
+                if (!shared.TryGetValue(key, out task) || task.IsCompleted && !task.IsCompletedSuccessfully)
                 {
-                    return (known, false);
-                }
+                    // It may have finished between the look into the ledger and this one.
+                    if (ledger.TryGetRollout(key, plan.KeepTrajectories, out var known))
+                    {
+                        return (known, false);
+                    }
 
-                isMine = true;
-                task = ExecuteAsync(key, request, cancellationToken);
-                inFlight.Add(key, task);
+                    task = ExecuteAsync(key, request, cancellationToken);
+                    shared[key] = task;
+                    isMine = true;
+                }
+            }
+
+            try
+            {
+                var entry = await task.ConfigureAwait(false);
+                Forget(key, task, entry);
+                return (plan.KeepTrajectories ? entry : WithoutTrajectory(entry), true);
+            }
+            catch (OperationCanceledException) when (!isMine && !cancellationToken.IsCancellationRequested)
+            {
+                // Whoever had started it ended early; it is still wanted here.
             }
         }
+    }
 
-        try
+    /// <summary>
+    /// What is scored is in the ledger by now. What is not stays here: another batch that asks must get the same result,
+    /// or the ledger might keep one outcome while the other was decided on.
+    /// </summary>
+    private void Forget(LedgerKey key, Task<RolloutEntry> task, RolloutEntry entry)
+    {
+        lock (shared)
         {
-            var entry = await task.ConfigureAwait(false);
-            return (plan.KeepTrajectories ? entry : WithoutTrajectory(entry), isMine);
-        }
-        finally
-        {
-            if (isMine)
+            if (entry.Result.Outcome is Outcome.Scored && shared.GetValueOrDefault(key) == task)
             {
-                lock (inFlight)
-                {
-                    inFlight.Remove(key);
-                }
+                shared.Remove(key);
             }
         }
     }
@@ -178,6 +192,11 @@ internal sealed class RolloutRunner(
             if (done.Result.Outcome is Outcome.Scored)
             {
                 ledger.Append(entry);
+            }
+            else
+            {
+                // A client may report its cancellation as a failure of its own.
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
             return entry;

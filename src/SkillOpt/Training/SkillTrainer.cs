@@ -24,20 +24,32 @@ public static class SkillTrainer
     /// </returns>
     /// <exception cref="Errors.SkillOptException">Bad options, data or run directory, or a provider that keeps failing.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled or asked to stop; it can be resumed.</exception>
-    public static async IAsyncEnumerable<TrainingEvent> TrainAsync(
+    public static IAsyncEnumerable<TrainingEvent> TrainAsync(
         TrainingJob job,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
+        CancellationToken cancellationToken = default
     )
     {
         ArgumentNullException.ThrowIfNull(job);
+        return EnumerateAsync(job, prompts => OpenStore(job, prompts), cancellationToken);
+    }
+
+    internal static async IAsyncEnumerable<TrainingEvent> EnumerateAsync(
+        TrainingJob job,
+        Func<PromptSet, IRunStore> openStore,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
         OptionsValidator.Validate(job.Options);
         var prompts = PromptSet.Load(job.PromptDirectory);
         var plan = EpochPlan.Create(job.Options.Train, job.Splits.Train);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(job.StopRequested);
-        using var store = OpenStore(job, prompts);
+        using var store = openStore(prompts);
         var events = new EventStream(store.Events);
-        var running = Task.Run(() => RunAsync(job, plan, prompts, store, events, stop, cancel.Token), cancel.Token);
+        var running = Task.Run(
+            () => RunAsync(job, plan, prompts, store, events, stop, cancel.Token),
+            CancellationToken.None
+        );
         try
         {
             await foreach (var happened in events.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))

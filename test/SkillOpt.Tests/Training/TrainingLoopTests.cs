@@ -1,5 +1,4 @@
 using SkillOpt.Tests.Training.World;
-using SkillOpt.Training;
 
 namespace SkillOpt.Tests.Training;
 
@@ -10,13 +9,14 @@ public sealed class TrainingLoopTests
     {
         var world = new WordWorld();
 
-        var (result, events) = await world.TrainAsync();
+        var run = await world.TrainAsync();
 
+        var result = run.Result;
         result.BaselineScore.ShouldBe(0);
         result.BestScore.ShouldBe(1);
         result.InitialTest!.Hard.ShouldBe(0);
         result.BestTest!.Hard.ShouldBe(1);
         result.BestSkill.Text.ShouldContain("teach w3");
-        events.OfType<TrainingEvent.StepFinished>().Select(step => step.Action).ShouldContain("accept_new_best");
+        run.Actions.ShouldContain("accept_new_best");
     }
 }

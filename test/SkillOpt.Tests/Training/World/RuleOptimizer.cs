@@ -12,6 +12,7 @@ namespace SkillOpt.Tests.Training.World;
 internal sealed partial class RuleOptimizer : IChatClient
 {
     private readonly ConcurrentQueue<OptimizerCall> calls = new();
+    private readonly ConcurrentQueue<OptimizerCall> answered = new();
 
     /// <summary>Replies by the heading of the system prompt; the call is passed in. Null falls back to the default.</summary>
     public Dictionary<string, Func<OptimizerCall, string?>> Replies { get; init; } = [];
@@ -19,6 +20,10 @@ internal sealed partial class RuleOptimizer : IChatClient
     /// <summary>Every call in the order of arrival.</summary>
     public IReadOnlyList<OptimizerCall> Calls => [.. calls];
 
+    /// <summary>The calls that got a reply.</summary>
+    public IReadOnlyList<OptimizerCall> Answered => [.. answered];
+
+    /// <summary>Called before each reply; may throw or wait.</summary>
     public Func<OptimizerCall, CancellationToken, Task> Before { get; init; } = (_, _) => Task.CompletedTask;
 
     public IReadOnlyList<OptimizerCall> CallsTo(string heading) => [.. calls.Where(call => call.Heading == heading)];
@@ -34,6 +39,7 @@ internal sealed partial class RuleOptimizer : IChatClient
         var call = new OptimizerCall(heading, all[1].Text, all, options?.MaxOutputTokens);
         calls.Enqueue(call);
         await Before(call, cancellationToken);
+        answered.Enqueue(call);
         var reply = (Replies.TryGetValue(heading, out var custom) ? custom(call) : null) ?? Default(call);
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, reply))
         {

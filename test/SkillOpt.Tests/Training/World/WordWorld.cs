@@ -1,4 +1,6 @@
+using SkillOpt.Gating;
 using SkillOpt.Rollouts;
+using SkillOpt.Runs;
 using SkillOpt.Scoring;
 using SkillOpt.Skills;
 using SkillOpt.Tasks;
@@ -7,8 +9,29 @@ using SkillOpt.Training;
 namespace SkillOpt.Tests.Training.World;
 
 /// <summary>A small world to train in: items ask for words, the skill teaches words.</summary>
-internal sealed class WordWorld
+internal sealed record WordWorld
 {
+    /// <summary>Right is 1, a doubtful sentence with the right word is softly 0.5.</summary>
+    public static readonly IScorer Doubtful = Scorer.FromFunction(
+        "doubtful",
+        (item, answer) =>
+            new Outcome.Scored(
+                answer == item.References[0] ? 1 : 0,
+                answer == item.References[0] ? 1
+                    : answer.EndsWith(' ' + item.References[0], StringComparison.Ordinal) ? 0.5
+                    : 0,
+                $"Said: {answer}."
+            )
+    );
+
+    public static TrainingOptions Defaults { get; } =
+        new()
+        {
+            Train = new() { NumEpochs = 2, BatchSize = 4 },
+            Gradient = new() { MinibatchSize = 2, RefinementRounds = 0 },
+            Rollouts = new() { Workers = 4, Retries = 0 },
+        };
+
     public RuleTarget Target { get; init; } = new();
 
     public RuleOptimizer Optimizer { get; init; } = new();
@@ -24,15 +47,25 @@ internal sealed class WordWorld
 
     public int TestItems { get; init; } = 8;
 
-    public TrainingOptions Options { get; init; } =
-        new()
-        {
-            Train = new() { NumEpochs = 2, BatchSize = 4 },
-            Gradient = new() { MinibatchSize = 2, RefinementRounds = 0 },
-            Rollouts = new() { Workers = 4, Retries = 0 },
-        };
+    public TrainingOptions Options { get; init; } = Defaults;
 
+    public IScorer ScoredBy { get; init; } = Scorer.ByName("exact");
+
+    public IEnvironment? Environment { get; init; }
+
+    public IGate? Gate { get; init; }
+
+    public TimeProvider Time { get; init; } = Fakes.ManualTime.WithoutBackoff();
+
+    public CancellationToken StopRequested { get; init; }
+
+    public CancellationToken Cancel { get; init; }
+
+    /// <summary>Null keeps the record in <see cref="Store"/>.</summary>
     public string? Directory { get; init; }
+
+    /// <summary>The record in memory; a later session of the same run gets it reopened.</summary>
+    public MemoryRunStore Store { get; init; } = new(new Fakes.ManualTime());
 
     public TrainingJob Job() =>
         new()
@@ -43,19 +76,26 @@ internal sealed class WordWorld
                 [.. Items("sel", SelectionItems).Select(item => new SelectionItem(item))],
                 [.. Items("test", TestItems).Select(item => new TestItem(item))]
             ),
-            Environment = new ChatEnvironment(Scorer.ByName("exact")),
+            Environment = Environment ?? new ChatEnvironment(ScoredBy),
             Target = Target,
             Optimizer = Optimizer,
             TargetName = "words",
             OptimizerName = "teacher",
             Options = Options,
             RunDirectory = Directory,
+            Gate = Gate,
+            TimeProvider = Time,
+            StopRequested = StopRequested,
         };
 
-    public async Task<(TrainingResult Result, IReadOnlyList<TrainingEvent> Events)> TrainAsync()
+    public async Task<TrainedRun> TrainAsync()
     {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(Cancel, TestContext.Current.CancellationToken);
         var events = new List<TrainingEvent>();
-        await foreach (var happened in SkillTrainer.TrainAsync(Job(), TestContext.Current.CancellationToken))
+        var run = Directory is null
+            ? SkillTrainer.EnumerateAsync(Job(), _ => Store, both.Token)
+            : SkillTrainer.TrainAsync(Job(), both.Token);
+        await foreach (var happened in run)
         {
             if (happened is not TrainingEvent.Progress)
             {
@@ -63,8 +103,20 @@ internal sealed class WordWorld
             }
         }
 
-        return (events.OfType<TrainingEvent.RunFinished>().Single().Result, events);
+        return new TrainedRun(events.OfType<TrainingEvent.RunFinished>().Single().Result, events, Files());
     }
+
+    private IReadOnlyDictionary<string, string> Files() =>
+        Directory is null
+            ? Store.Files
+            : System
+                .IO.Directory.EnumerateFiles(Directory, "*", SearchOption.AllDirectories)
+                .Where(path => !path.EndsWith("ledger.reserve", StringComparison.Ordinal))
+                .ToDictionary(
+                    path => Path.GetRelativePath(Directory, path).Replace('\\', '/'),
+                    File.ReadAllText,
+                    StringComparer.Ordinal
+                );
 
     private IEnumerable<TaskItem> Items(string split, int count) =>
         Enumerable
