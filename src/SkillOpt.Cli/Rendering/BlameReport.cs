@@ -28,9 +28,7 @@ internal static class BlameReport
     }
 
     private static string Key(JsonObject line) =>
-        line["origin"] is JsonObject origin && origin.Text("kind") is not (null or "seed")
-            ? JsonLine.Of(origin)
-            : "";
+        line["origin"] is JsonObject origin && origin.Text("kind") is not (null or "seed") ? JsonLine.Of(origin) : "";
 
     private static IEnumerable<string> Explain(JsonNode origin, string mark)
     {
