@@ -15,6 +15,9 @@ internal sealed class RolloutBatch(int count, Func<Outcome, bool>? isDecided, Ca
 
     public bool Decided { get; private set; }
 
+    /// <summary>Whether a result could not be recorded; nothing more may be paid for then.</summary>
+    public bool Failed { get; private set; }
+
     public bool ReachedEnd => prefix == count;
 
     public bool Complete => Decided || ReachedEnd;
@@ -42,6 +45,8 @@ internal sealed class RolloutBatch(int count, Func<Outcome, bool>? isDecided, Ca
 
         early.Cancel();
     }
+
+    public void Fail() => Failed = true;
 
     public IEnumerable<RolloutEntry> NewUnscored() =>
         Results.Where((entry, i) => isNew[i] && entry.Result.Outcome is Outcome.Unscored);

@@ -35,7 +35,7 @@ internal sealed class RolloutRunner(
         var keys = new LedgerKeyPrefix("rollout", executor.Fingerprint, skill.Text);
         var stage = monitor.Begin(plan.Stage, items.Count, plan.Priority);
         var running = new List<Task>();
-        for (var index = 0; index < items.Count && !batch.Decided; index++)
+        for (var index = 0; index < items.Count && !batch.Decided && !batch.Failed; index++)
         {
             var request = new RolloutRequest(skill, items[index].Item);
             var key = keys.Key(request.Item.ContentHash, "0");
@@ -101,6 +101,11 @@ internal sealed class RolloutRunner(
                         batch.Settle(index, entry, isNew);
                     }
                     catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested) { }
+                    catch
+                    {
+                        batch.Fail();
+                        throw;
+                    }
                     finally
                     {
                         slots.Release();
