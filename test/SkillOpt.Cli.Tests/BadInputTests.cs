@@ -20,7 +20,7 @@ public sealed class BadInputTests
     [InlineData(
         "env: { data_path: items.jsonl, split_dir: s }",
         2,
-        "c.yaml:2:37: env.split_dir: env.data_path is given as well."
+        "c.yaml:2:43: env.split_dir: env.data_path is given as well."
     )]
     [InlineData("env: { split_mode: split_dir }", 2, "env.split_dir: split_mode split_dir needs a folder")]
     [InlineData("env: { split_dir: gone }", 3, "gone")]
