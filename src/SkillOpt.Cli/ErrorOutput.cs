@@ -18,7 +18,7 @@ internal static class ErrorOutput
     public static int WriteParseErrors(TextWriter error, ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        foreach (var message in parsed.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal))
+        foreach (var message in Messages(parsed))
             error.WriteLine($"error: {message}");
         foreach (var word in parsed.UnmatchedTokens)
         {
@@ -28,6 +28,17 @@ internal static class ErrorOutput
 
         error.WriteLine($"'{CommandPath(parsed.CommandResult)} --help' shows what can be given.");
         return ExitCode.Usage;
+    }
+
+    private static IEnumerable<string> Messages(ParseResult parsed)
+    {
+        var messages = parsed.Errors.Select(problem => problem.Message).Distinct(StringComparer.Ordinal).ToList();
+        // That a command is missing says nothing new about a word that is not one.
+        if (parsed.UnmatchedTokens.Count > 0)
+            messages = messages.FindAll(message => message.Contains('\'', StringComparison.Ordinal));
+        return messages.Select(message =>
+            message.Replace(" as expected type 'System.Int32'", ": a whole number is needed", StringComparison.Ordinal)
+        );
     }
 
     private static IEnumerable<string> Names(Command command) =>

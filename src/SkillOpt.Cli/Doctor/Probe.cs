@@ -77,22 +77,23 @@ internal static class Probe
             always.Select(item => item.Id),
             items.Count,
             "always_solved",
+            0.5,
             "nothing can be learned from them"
         );
         yield return Report(
             never.Select(item => item.Id),
             items.Count,
             "never_solved",
+            0.95,
             "they may be beyond the target, or have bad references"
         );
     }
 
-    private static Finding Report(IEnumerable<string> found, int of, string check, string meaning)
+    private static Finding Report(IEnumerable<string> found, int of, string check, double many, string meaning)
     {
         var ids = found.ToList();
-        var often = ids.Count * 2 > of;
         return new Finding(
-            often ? FindingLevel.Warning : FindingLevel.Info,
+            ids.Count > many * of ? FindingLevel.Warning : FindingLevel.Info,
             check,
             $"{ids.Count} of {of} training and selection items are {check.Replace('_', ' ')} with the initial and with an empty skill"
                 + (ids.Count == 0 ? "." : $": {meaning}.")

@@ -15,7 +15,7 @@ internal static class BlameReport
         {
             var key = Key(line);
             var mark = key.Length == 0 ? "seed" : $"[{origins.IndexOf(key) + 1}]";
-            console.WriteLine($"{mark, 5} | {Words.Printable(line.Text("line") ?? "")}");
+            console.WriteLine($"{mark, 5} | {Words.Printable((line.Text("line") ?? "").TrimEnd('\r', '\n'))}");
         }
 
         console.WriteLine();

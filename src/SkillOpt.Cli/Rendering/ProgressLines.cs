@@ -44,7 +44,7 @@ internal static class ProgressLines
     private static string Plan(TrainingEvent.RunStarted run) =>
         $"{Words.Count(run.Epochs, "epoch", "epochs")} of {Words.Count(run.StepsPerEpoch, "step", "steps")}";
 
-    private static string Share(int scored, int of) => scored == of ? $"of {of}" : $"of {of}, {of - scored} unscored";
+    private static string Share(int scored, int of) => scored == of ? $"({of} items)" : $"({scored} of {of} items)";
 
     private static string Scores(double current, double best) =>
         $"current {Words.Score(current)}  best {Words.Score(best)}";

@@ -81,14 +81,30 @@ internal static class RunReport
 
     private static void WriteCurve(IAnsiConsole console, RunFolder run, int width)
     {
+        var ends = EpochEnds(run);
         var start = new ScoreChart.Point(run.Summary.Number("baseline_selection_hard"), null);
         var points = run.Steps.Select(step => new ScoreChart.Point(
-            step.Number("current_score"),
+            ends.GetValueOrDefault(step.Whole("step") ?? 0) ?? step.Number("current_score"),
             step.Text("action") is "reject" or "indecisive" ? Highest(step) : null
         ));
-        console.WriteLine($"gate score after each step (o current skill, x rejected candidate)");
+        console.WriteLine($"gate score after each step and epoch end (o current skill, x rejected candidate)");
         foreach (var line in ScoreChart.Draw([start, .. points], width))
             console.WriteLine($"{line}");
+    }
+
+    /// <summary>By the last step of each epoch, the score after the slow update that followed.</summary>
+    private static Dictionary<int, double?> EpochEnds(RunFolder run)
+    {
+        var scores = (run.Summary.Field("epoch_stats") as JsonArray ?? []).ToDictionary(
+            epoch => epoch.Whole("epoch") ?? 0,
+            epoch => epoch.Number("current_score_at_epoch_end")
+        );
+        return run
+            .Steps.GroupBy(step => step.Whole("epoch") ?? 0)
+            .ToDictionary(
+                epoch => epoch.Max(step => step.Whole("step") ?? 0),
+                epoch => scores.GetValueOrDefault(epoch.Key)
+            );
     }
 
     private static void WriteSpend(IAnsiConsole console, IReadOnlyList<StageSpend> spend)

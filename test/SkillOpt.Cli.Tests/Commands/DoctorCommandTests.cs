@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using SkillOpt.Cli.Tests.Support;
+
+namespace SkillOpt.Cli.Tests.Commands;
+
+public sealed class DoctorCommandTests
+{
+    [Fact]
+    public async Task Leaking_items_are_an_error_and_exit_3()
+    {
+        using var folder = new TempFolder();
+        folder.Write("s/train/items.json", """[{ "id": "a", "prompt": "one", "answer": "1" }]""");
+        folder.Write("s/val/items.json", """[{ "id": "b", "prompt": "one", "answer": "1" }]""");
+        folder.Write("s/test/items.json", """[{ "id": "a", "prompt": "three", "answer": "3" }]""");
+        var config = folder.Write("c.yaml", "env: { split_dir: s }\n");
+
+        var result = await CommandLine.RunAsync("doctor", config);
+
+        result.ExitCode.ShouldBe(3);
+        folder.Clean(result.Out).ShouldMatchFile("doctor-leak.txt");
+    }
+
+    [Fact]
+    public async Task Findings_can_be_read_by_programs()
+    {
+        using var folder = new TempFolder();
+        var config = await Quickstart.CreateAsync(folder);
+
+        var result = await CommandLine.RunAsync("doctor", config, "--json");
+
+        var findings = result
+            .Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!)
+            .ToList();
+        findings.ShouldContain(finding => finding["check"]!.GetValue<string>() == "smallest_gain");
+        findings.ShouldAllBe(finding => finding["level"] != null && finding["items"] != null);
+    }
+
+    [Fact]
+    public async Task Without_a_probe_it_says_what_was_not_looked_for() =>
+        (await ProbeAsync()).Out.ShouldContain("--probe N tries each item N times");
+
+    [Fact]
+    public async Task A_probe_finds_items_that_are_always_and_never_solved()
+    {
+        var result = await ProbeAsync("--probe", "2");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Out.ShouldContain("training and selection items are always solved");
+        result.Out.ShouldContain("training and selection items are never solved");
+        result.Out.ShouldNotContain("--probe N");
+    }
+
+    [Fact]
+    public async Task A_probe_is_not_paid_for_when_the_data_is_wrong()
+    {
+        using var folder = new TempFolder();
+        folder.Write("items.jsonl", "{\"id\":\"a\",\"prompt\":\"p\",\"answer\":\"1\"}\n");
+        var config = folder.Write("c.yaml", "env: { data_path: items.jsonl }\n");
+
+        var result = await CommandLine.RunAsync("doctor", config, "--probe", "1");
+
+        result.ExitCode.ShouldBe(3);
+        result.Out.ShouldContain("No item was tried, because of the errors above.");
+    }
+
+    private static async Task<CliResult> ProbeAsync(params string[] options)
+    {
+        using var folder = new TempFolder();
+        var config = await Quickstart.CreateAsync(folder);
+        return await CommandLine.RunAsync(["doctor", config, "--set", "env.limit=10", .. options]);
+    }
+}
