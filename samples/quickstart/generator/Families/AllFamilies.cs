@@ -94,6 +94,8 @@ internal static class AllFamilies
             [
                 Law.ParenthesesAreNegative,
                 Law.ParenthesesAreNegative,
+                Law.ParenthesesAreNegative,
+                Law.ParenthesesAreNegative,
                 Law.MoneyHasTwoDecimals,
                 Law.AnswersAreBareValues,
                 Law.DuplicatesCountOnce,
