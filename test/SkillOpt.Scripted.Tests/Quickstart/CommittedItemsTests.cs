@@ -2,6 +2,7 @@ using System.Text.Json;
 using SkillOpt.QuickstartTasks;
 using SkillOpt.Scripted.Rules;
 using SkillOpt.Scripted.Tests.Support;
+using SkillOpt.Tasks;
 
 namespace SkillOpt.Scripted.Tests.Quickstart;
 
@@ -48,6 +49,18 @@ public sealed class CommittedItemsTests
 
         Tasks.Count(task => task.Needs.Count == 0).ShouldBeInRange(40, 120);
         Tasks.Max(task => task.Needs.Count).ShouldBe(3);
+    }
+
+    [Fact]
+    public void Every_law_can_be_learned_and_measured_in_the_split_of_the_quick_start()
+    {
+        var splits = TaskSplits.FromItems([.. Tasks.Select(task => new TaskItem(task.Id, task.Prompt, [task.Answer]))]);
+        var needs = Tasks.ToDictionary(task => task.Id, task => task.Needs);
+        foreach (var law in Enum.GetValues<Law>())
+        {
+            splits.Train.Count(item => needs[item.Item.Id].Contains(law)).ShouldBeGreaterThanOrEqualTo(5);
+            splits.Selection.Count(item => needs[item.Item.Id].Contains(law)).ShouldBeGreaterThanOrEqualTo(2);
+        }
     }
 
     [Fact]
