@@ -8,7 +8,7 @@ namespace SkillOpt.QuickstartTasks;
 /// <summary>Draws tasks until each needs exactly the laws it was meant to need.</summary>
 internal static class TaskGenerator
 {
-    public const ulong DefaultSeed = 20240501;
+    public const ulong DefaultSeed = 20240509;
     public const int DefaultCount = 400;
 
     private const int Tries = 400;

@@ -4,17 +4,9 @@ namespace SkillOpt.Scripted.Questions;
 
 internal static class AggregateReader
 {
-    private static readonly string[] HighWords =
-    [
-        "highest",
-        "largest",
-        "most",
-        "biggest",
-        "maximum",
-        "heaviest",
-        "longest",
-        "best",
-    ];
+    private static readonly string[] HighWords = "highest largest most biggest maximum heaviest longest best".Split(
+        ' '
+    );
     private static readonly string[] LowWords =
     [
         "lowest",

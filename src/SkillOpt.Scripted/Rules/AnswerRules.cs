@@ -3,39 +3,12 @@ namespace SkillOpt.Scripted.Rules;
 /// <summary>Recognises what a sentence says about writing the answer.</summary>
 internal static class AnswerRules
 {
-    private static readonly string[] Answering =
-    [
-        "answer*",
-        "reply*",
-        "replies",
-        "respond*",
-        "give",
-        "giving",
-        "return*",
-        "output*",
-        "write",
-        "state",
-        "report*",
-        "put",
-        "print",
-        "tag",
-        "tags",
-        "final",
-        "write*",
-        "phrase*",
-    ];
+    private static readonly string[] Answering = (
+        "answer* reply* replies respond* give giving return* output* write state report* put print tag "
+        + "tags final write* phrase*"
+    ).Split(' ');
 
-    private static readonly string[] Values =
-    [
-        "value",
-        "values",
-        "number",
-        "numbers",
-        "answer",
-        "result",
-        "figure",
-        "name",
-    ];
+    private static readonly string[] Values = "value values number numbers answer result figure name".Split(' ');
 
     public static Statement Money(Sentence sentence)
     {
@@ -101,7 +74,12 @@ internal static class AnswerRules
     public static Statement Signs(Sentence sentence)
     {
         var whole = sentence.Whole;
-        var sign = whole.Find(["currency", "dollar", "symbol*", "sign", "signs"]);
+        var sign = whole.Find(["symbol*", "sign", "signs"]);
+        if (sign < 0 && whole.Has("add", "append*", "attach*", "include*"))
+        {
+            sign = whole.Find(["currency"]);
+        }
+
         if (sign < 0)
         {
             var unit = whole.Find(["unit"]);

@@ -3,45 +3,14 @@ namespace SkillOpt.Scripted.Rules;
 /// <summary>Recognises what a sentence says about which rows and cells count.</summary>
 internal static class RowRules
 {
-    private static readonly string[] TotalWords =
-    [
-        "total",
-        "totals",
-        "subtotal*",
-        "sum",
-        "sums",
-        "summary",
-        "footer",
-        "grand",
-    ];
+    private static readonly string[] TotalWords = "total totals subtotal* sum sums summary footer grand".Split(' ');
 
     private static readonly string[] RowWords = ["row", "rows", "line", "lines", "entry", "entries", "record*"];
 
-    private static readonly string[] Labelling =
-    [
-        "label*",
-        "name",
-        "named",
-        "call*",
-        "say",
-        "says",
-        "mark*",
-        "read",
-        "reads",
-        "headed",
-        "is",
-        "are",
-        "with",
-        "show*",
-        "hold",
-        "holds",
-        "holding",
-        "containing",
-        "contains",
-        "titled",
-        "start*",
-        "begin*",
-    ];
+    private static readonly string[] Labelling = (
+        "label* name named call* say says mark* read reads headed is are with show* hold holds holding "
+        + "containing contains titled start* begin*"
+    ).Split(' ');
 
     public static int CancelledRows(Sentence sentence) =>
         sentence.Stance(segment => segment.Find(["cancel*", "void", "voided", "annul*"]), Stances.LeaveOut);

@@ -3,31 +3,14 @@ namespace SkillOpt.Scripted.Rules;
 /// <summary>The words of a part of a sentence, in lower case.</summary>
 internal sealed class Segment(IReadOnlyList<string> words)
 {
-    // A negation reaches this many words ahead: "must not treat n/a as zero".
-    private const int NegationReach = 5;
+    // A negation reaches this many words ahead: "never wrap the answer in a sentence".
+    private const int NegationReach = 6;
 
-    private static readonly string[] Negators =
-    [
-        "not",
-        "no",
-        "never",
-        "without",
-        "non",
-        "neither",
-        "nor",
-        "cannot",
-        "avoid*",
-        "forget*",
-        "stop",
-        "instead",
-        "rather",
-        "wrong",
-        "mistake",
-        "refrain",
-        "fail",
-    ];
+    private static readonly string[] Negators = (
+        "not no never without non neither nor cannot avoid* forget* stop instead rather wrong mistake " + "refrain fail"
+    ).Split(' ');
 
-    private static readonly string[] Fillers = ["a", "an", "any", "the", "been", "be", "being", "marked", "as", "yet"];
+    private static readonly string[] Fillers = "a an any the been be being marked as yet".Split(' ');
 
     public IReadOnlyList<string> Words => words;
 

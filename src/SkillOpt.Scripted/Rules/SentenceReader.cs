@@ -25,7 +25,7 @@ internal static class SentenceReader
                 word.Clear();
             }
 
-            if (c is ',' or ':' or '(' or ')' or '–' or '—')
+            if (c is ',' or ':' or '(' or ')' or ';' or '–' or '—')
             {
                 tokens.Add(",");
             }
@@ -43,6 +43,6 @@ internal static class SentenceReader
     private static bool IsJoint(char c) => c is '/' or '.' or '\'' or '’';
 
     private static bool IsEnd(char c, char next, List<string> tokens) =>
-        c is ';' or '!' or '?' or '\n'
+        c is '!' or '?' or '\n'
         || (c == '.' && char.IsWhiteSpace(next) && (tokens.Count == 0 || tokens[^1] is not ("e.g" or "i.e" or "etc")));
 }

@@ -3,78 +3,24 @@ namespace SkillOpt.Scripted.Rules;
 /// <summary>Whether a segment wants something left out (1), kept in (-1), or says nothing about it (0).</summary>
 internal static class Stances
 {
-    private static readonly string[] Excluding =
-    [
-        "exclud*",
-        "ignor*",
-        "skip*",
-        "omit*",
-        "drop*",
-        "discard*",
-        "disregard*",
-        "remov*",
-        "delet*",
-        "filter*",
-        "except*",
-        "aside",
-        "strike",
-        "throw*",
-        "eliminat*",
-    ];
+    private static readonly string[] Excluding = (
+        "exclud* ignor* skip* omit* drop* discard* disregard* remov* delet* filter* except* aside "
+        + "strike throw* eliminat*"
+    ).Split(' ');
 
     private static readonly string[] Including =
-    [
-        "includ*",
-        "count*",
-        "add",
-        "adds",
-        "added",
-        "adding",
-        "sum",
-        "sums",
-        "summed",
-        "keep*",
-        "kept",
-        "contribut*",
-        "belong*",
-    ];
+        "includ* count* add adds added adding sum sums summed keep* kept contribut* belong*".Split(' ');
 
     // Too common to mean much unless they are negated: "do not use", "never treat as", "are not part of".
     private static readonly string[] WeakIncluding =
-    [
-        "use*",
-        "using",
-        "consider*",
-        "take",
-        "taken",
-        "treat*",
-        "enter",
-        "enters",
-        "part",
-        "data",
-        "matter*",
-    ];
+        "use* using consider* take taken treat* enter enters part data matter*".Split(' ');
 
     private static readonly string[] Leaving =
-    [
-        "leave",
-        "leaves",
-        "leaving",
-        "left",
-        "kept",
-        "keep",
-        "keeps",
-        "keeping",
-        "cross",
-        "take",
-        "taking",
-        "stay",
-        "stays",
-    ];
+        "leave leaves leaving left kept keep keeps keeping cross take taking stay stays".Split(' ');
 
     private static readonly string[] Subordinating = ["before", "when", "while", "if", "after", "how", "whether"];
 
-    private static readonly string[] Pronouns = ["it", "them", "these", "those", "that", "such", "each", "both", "too"];
+    private static readonly string[] Pronouns = "it them these those that such each both too".Split(' ');
 
     public static int LeaveOut(Segment segment, int topic)
     {
@@ -85,8 +31,9 @@ internal static class Stances
             return stance;
         }
 
-        // "Count rows without cancelled ones" needs no verb; "not cancelled" alone says nothing.
-        return stance == 0 && segment.Words[Math.Max(0, topic - 1)] == "without" ? 1 : -stance;
+        // "Count rows without cancelled ones" and "use only what is not cancelled" need no verb.
+        var alone = segment.Words[Math.Max(0, topic - 1)] == "without" || segment.HasWithin(0, topic, ["only"]);
+        return stance == 0 && alone ? 1 : -stance;
     }
 
     private static int Verbs(Segment segment, int topic)

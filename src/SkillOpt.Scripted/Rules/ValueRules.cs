@@ -4,21 +4,13 @@ namespace SkillOpt.Scripted.Rules;
 internal static class ValueRules
 {
     private static readonly string[] Units =
-    [
-        "unit",
-        "units",
-        "kg",
-        "g",
-        "gram*",
-        "kilogram*",
-        "minute*",
-        "hour*",
-        "min",
-        "h",
-        "weight*",
-        "time*",
-        "measure*",
-    ];
+        "unit units kg g gram* kilogram* minute* hour* min h weight* time* measure*".Split(' ');
+
+    private static readonly string[] EndWords =
+        "both end ends ending last final closing first start* bound* until through".Split(' ');
+
+    private static readonly string[] InsideWords =
+        "includ* count* belong* part inside within cover* keep* contain*".Split(' ');
 
     private static readonly string[] UnitNames = ["unit", "units", "kg", "gram*", "kilogram*", "minutes", "hours"];
 
@@ -66,23 +58,7 @@ internal static class ValueRules
             return whole.IsNegated(exclusive) ? 1 : -1;
         }
 
-        if (
-            !RangeWords(whole)
-            || !whole.Has(
-                "both",
-                "end",
-                "ends",
-                "ending",
-                "last",
-                "final",
-                "closing",
-                "first",
-                "start*",
-                "bound*",
-                "until",
-                "through"
-            )
-        )
+        if (!RangeWords(whole) || !(whole.Find(EndWords) >= 0 || (whole.Has("from") && whole.Has("to"))))
         {
             return 0;
         }
@@ -93,17 +69,7 @@ internal static class ValueRules
             return -1;
         }
 
-        var within = whole.Has(
-            "includ*",
-            "count*",
-            "belong*",
-            "part",
-            "inside",
-            "within",
-            "cover*",
-            "keep*",
-            "contain*"
-        );
+        var within = whole.Find(InsideWords) >= 0;
         return within || leaveOut < 0 ? 1 : 0;
     }
 

@@ -50,6 +50,7 @@ internal static class AllFamilies
             [
                 Law.CancelledRowsDoNotCount,
                 Law.MoneyHasTwoDecimals,
+                Law.MoneyHasTwoDecimals,
                 Law.AnswersAreBareValues,
                 Law.DuplicatesCountOnce,
                 Law.RangesAreInclusive,
@@ -94,6 +95,9 @@ internal static class AllFamilies
             [
                 Law.ParenthesesAreNegative,
                 Law.ParenthesesAreNegative,
+                Law.ParenthesesAreNegative,
+                Law.ParenthesesAreNegative,
+                Law.MoneyHasTwoDecimals,
                 Law.MoneyHasTwoDecimals,
                 Law.AnswersAreBareValues,
                 Law.DuplicatesCountOnce,
@@ -292,6 +296,7 @@ internal static class AllFamilies
             ],
             Laws =
             [
+                Law.TiesAreAlphabetical,
                 Law.TiesAreAlphabetical,
                 Law.TotalRowsAreNotData,
                 Law.MissingCellsAreLeftOut,

@@ -5,18 +5,19 @@ namespace SkillOpt.Scripted.Optimizing.Calls;
 
 internal static class MergeCall
 {
-    public static JsonObject Patches(Call call)
-    {
-        var key = PayloadWriter.Key(call.Payload);
-        var items = JsonText
-            .FencedObjects(call.Prompt.Body("Patches"))
-            .SelectMany(patch => patch[key] as JsonArray ?? [])
-            .OfType<JsonObject>();
-        return Merged(call, items);
-    }
+    public static JsonObject Patches(Call call) => Merged(call, Items(call, call.Prompt.Body("Patches")));
 
     public static JsonObject Groups(Call call) =>
-        Merged(call, call.Prompt.Starting("Group ").SelectMany(group => JsonText.FencedObjects(group.Body)));
+        Merged(call, call.Prompt.Starting("Group ").SelectMany(group => Items(call, group.Body)));
+
+    /// <summary>The proposals of a fence that holds patches, or the proposals themselves.</summary>
+    private static IEnumerable<JsonObject> Items(Call call, string body)
+    {
+        var key = PayloadWriter.Key(call.Payload);
+        return JsonText
+            .FencedObjects(body)
+            .SelectMany(entry => entry[key] is JsonArray items ? items.OfType<JsonObject>() : [entry]);
+    }
 
     private static JsonObject Merged(Call call, IEnumerable<JsonObject> items)
     {
