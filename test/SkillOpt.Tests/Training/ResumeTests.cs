@@ -11,8 +11,8 @@ namespace SkillOpt.Tests.Training;
 public sealed class ResumeTests
 {
     [Theory]
-    [InlineData(1)]
-    [InlineData(5)]
+    [InlineData(3)]
+    [InlineData(7)]
     [InlineData(23)]
     public async Task A_run_stopped_after_every_few_effects_ends_like_an_uninterrupted_one_and_pays_for_nothing_twice(
         int effectsEach

@@ -1,0 +1,230 @@
+using FsCheck;
+using FsCheck.Fluent;
+using SkillOpt.Gating;
+
+namespace SkillOpt.Tests.Gating;
+
+public sealed class StrictGateTests
+{
+    [Theory]
+    [InlineData(0.0, 1.0, GateDecision.Accept)]
+    [InlineData(1.0, 0.0, GateDecision.Reject)]
+    [InlineData(1.0, 1.0, GateDecision.Reject)]
+    [InlineData(0.0, 0.0, GateDecision.Reject)]
+    public void A_candidate_is_accepted_only_if_it_is_strictly_better(
+        double current,
+        double candidate,
+        GateDecision expected
+    ) => Full([current, 0.5], [candidate, 0.5]).Decision.ShouldBe(expected);
+
+    [Fact]
+    public void A_tie_is_called_a_tie() =>
+        Full([1, 0, 0], [0, 1, 0]).ShouldBe(new GateVerdict(GateDecision.Reject, "A tie on 3 items."));
+
+    [Fact]
+    public void The_reason_tells_the_difference_in_points()
+    {
+        Full([0, 0, 0, 1], [1, 0, 0, 1]).Reason.ShouldBe("Better by 25 points on 4 items.");
+        Full([1, 0, 0, 1], [0.5, 0, 0, 1]).Reason.ShouldBe("Worse by 12.5 points on 4 items.");
+    }
+
+    [Fact]
+    public void Sums_that_binary_fractions_get_wrong_are_still_ties()
+    {
+        // 0.1 + 0.2 is not 0.3 in binary.
+        Full([0.1, 0.2, 0], [0, 0, 0.3]).Decision.ShouldBe(GateDecision.Reject);
+        Full([0, 0, 0.3], [0.1, 0.2, 0]).Decision.ShouldBe(GateDecision.Reject);
+        Full([0.7, 0.1, 0], [0, 0, 0.8]).Decision.ShouldBe(GateDecision.Reject);
+        Full([0, 0, 0.8], [0.7, 0.1, 0.000001]).Decision.ShouldBe(GateDecision.Accept);
+    }
+
+    [Fact]
+    public void A_bonus_breaks_a_tie_and_a_malus_costs_a_win()
+    {
+        Full([1, 0], [0, 1], bonus: 0.01).Decision.ShouldBe(GateDecision.Accept);
+        Full([0, 0], [1, 0], bonus: -0.6).Decision.ShouldBe(GateDecision.Reject);
+    }
+
+    [Fact]
+    public void An_item_without_a_score_on_either_side_does_not_count()
+    {
+        Full([null, 0, 0], [1, 1, 0], coverage: 0.5).Decision.ShouldBe(GateDecision.Accept);
+        Full([null, 1, 0], [1, 0, 0], coverage: 0.5).Reason.ShouldBe("Worse by 50 points on 2 items.");
+        Full([1, 0, 0], [null, 1, 0], coverage: 0.5).Reason.ShouldBe("Better by 50 points on 2 items.");
+    }
+
+    [Theory]
+    [InlineData(9, GateDecision.Accept)]
+    [InlineData(8, GateDecision.Indecisive)]
+    public void Below_the_coverage_nothing_is_decided(int scored, GateDecision expected)
+    {
+        double?[] current = [.. Enumerable.Repeat<double?>(0, 10)];
+        double?[] candidate = [.. Enumerable.Range(0, 10).Select(i => i < scored ? 1.0 : (double?)null)];
+
+        var verdict = Full(current, candidate, coverage: 0.9);
+
+        verdict.Decision.ShouldBe(expected);
+        if (expected == GateDecision.Indecisive)
+        {
+            verdict.Reason.ShouldBe(
+                "Only 8 of 10 selection items were scored under both skills; at least 90% are needed to decide."
+            );
+        }
+    }
+
+    [Fact]
+    public void Nothing_at_all_decides_nothing() => Full([], []).Decision.ShouldBe(GateDecision.Indecisive);
+
+    [Fact]
+    public void What_the_current_skill_fails_is_measured_first_and_what_has_no_score_last()
+    {
+        double?[] current = [1, 0, null, 0.5, 0, 1];
+
+        new StrictGate(earlyStop: true).Order(current).ShouldBe([1, 4, 3, 0, 5, 2]);
+        new StrictGate(earlyStop: false).Order(current).ShouldBe([1, 4, 3, 0, 5, 2]);
+    }
+
+    [Fact]
+    public void Against_a_perfect_skill_no_item_is_needed()
+    {
+        var (verdict, measured) = Run(new StrictGate(earlyStop: true), [1, 1, 1], [1, 1, 1], 0, 0.9);
+
+        measured.ShouldBe(0);
+        verdict.ShouldBe(
+            new GateVerdict(GateDecision.Reject, "Not better: after 0 of 3 items the candidate could no longer win.")
+        );
+    }
+
+    [Fact]
+    public void It_stops_at_the_item_that_decides()
+    {
+        // Two items to gain, both lost: the two that are right already cannot help.
+        Run(new StrictGate(earlyStop: true), [1, 0, 1, 0], [1, 0, 1, 0], 0, 0.9).Measured.ShouldBe(2);
+        Run(new StrictGate(earlyStop: false), [1, 0, 1, 0], [1, 0, 1, 0], 0, 0.9).Measured.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_candidate_that_can_still_lose_is_measured_to_the_end() =>
+        Run(new StrictGate(earlyStop: true), [0, 1, 1], [1, 1, 1], 0, 0.9).Measured.ShouldBe(3);
+
+    [Fact]
+    public void A_target_that_fails_does_not_look_like_a_worse_skill()
+    {
+        var (verdict, measured) = Run(new StrictGate(earlyStop: true), [0, 1, 1, 1], [null, null, null, null], 0, 0.9);
+
+        verdict.Decision.ShouldBe(GateDecision.Indecisive);
+        measured.ShouldBe(4);
+    }
+
+    [Fact]
+    public void The_fingerprint_tells_the_two_gates_apart() =>
+        new StrictGate(earlyStop: true).Fingerprint.ShouldNotBe(new StrictGate(earlyStop: false).Fingerprint);
+
+    [Fact]
+    public void Early_stopping_accepts_exactly_what_full_evaluation_accepts()
+    {
+        var saved = 0;
+        var decisions = new Dictionary<GateDecision, int>();
+        Prop.ForAll(
+                Cases().ToArbitrary(),
+                one =>
+                {
+                    var full = Run(
+                        new StrictGate(earlyStop: false),
+                        one.Current,
+                        one.Candidate,
+                        one.Bonus,
+                        one.Coverage
+                    );
+                    var early = Run(
+                        new StrictGate(earlyStop: true),
+                        one.Current,
+                        one.Candidate,
+                        one.Bonus,
+                        one.Coverage
+                    );
+                    saved += full.Measured - early.Measured;
+                    decisions[full.Verdict.Decision] = decisions.GetValueOrDefault(full.Verdict.Decision) + 1;
+                    return (early.Verdict.Decision == GateDecision.Accept)
+                        == (full.Verdict.Decision == GateDecision.Accept);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+
+        saved.ShouldBeGreaterThan(5000);
+        decisions.Count.ShouldBe(3);
+        decisions.Values.Min().ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public void The_order_of_measurement_does_not_change_the_full_verdict()
+    {
+        Prop.ForAll(
+                Cases().ToArbitrary(),
+                one =>
+                {
+                    var gate = new StrictGate(earlyStop: false);
+                    var ordered = Run(gate, one.Current, one.Candidate, one.Bonus, one.Coverage).Verdict;
+                    return ordered == Full(one.Current, one.Candidate, one.Bonus, one.Coverage);
+                }
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    }
+
+    private sealed record Case(double?[] Current, double?[] Candidate, double Bonus, double Coverage);
+
+    /// <summary>Hard scores, soft scores, mixtures of both; with and without bonus and missing scores.</summary>
+    private static Gen<Case> Cases()
+    {
+        var hard = Gen.Elements(0.0, 1.0);
+        var soft = Gen.Choose(0, 10).Select(tenths => tenths / 10.0);
+        var mixed = hard.SelectMany(_ => soft, (h, s) => (0.3 * h) + (0.7 * s));
+        var unscored = Gen.Elements(0, 0, 5, 20);
+        return Gen.Elements(hard, soft, mixed)
+            .SelectMany(
+                score =>
+                    unscored.SelectMany(percent =>
+                        Gen.Choose(0, 99)
+                            .SelectMany(_ => score, (draw, value) => draw < percent ? (double?)null : value)
+                            .Two()
+                            .Select(pair => (pair.Item1, pair.Item2))
+                            .ArrayOf()
+                    ),
+                (_, pairs) => pairs
+            )
+            .SelectMany(
+                _ => Gen.Elements(0, 0, 0.05, -0.05, 0.3),
+                (pairs, bonus) => new Case([.. pairs.Select(p => p.Item1)], [.. pairs.Select(p => p.Item2)], bonus, 0.8)
+            );
+    }
+
+    /// <summary>Everything measured, in file order.</summary>
+    private static GateVerdict Full(double?[] current, double?[] candidate, double bonus = 0, double coverage = 0.9) =>
+        new StrictGate(earlyStop: false).Decide(
+            new GateEvidence([.. current.Zip(candidate, (a, b) => new GatePair(a, b))], [], bonus, coverage)
+        )!;
+
+    private static (GateVerdict Verdict, int Measured) Run(
+        StrictGate gate,
+        double?[] current,
+        double?[] candidate,
+        double bonus,
+        double coverage
+    )
+    {
+        var order = gate.Order(current);
+        for (var measured = 0; ; measured++)
+        {
+            var evidence = new GateEvidence(
+                [.. order.Take(measured).Select(i => new GatePair(current[i], candidate[i]))],
+                [.. order.Skip(measured).Select(i => current[i])],
+                bonus,
+                coverage
+            );
+            if (gate.Decide(evidence) is { } verdict)
+            {
+                return (verdict, measured);
+            }
+        }
+    }
+}
