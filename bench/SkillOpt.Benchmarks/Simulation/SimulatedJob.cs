@@ -8,4 +8,7 @@ internal sealed record SimulatedJob(
     SimulatedModel Target,
     SimulatedModel Optimizer,
     Latencies Latencies
-);
+)
+{
+    public int Calls => Target.Calls + Optimizer.Calls;
+}
