@@ -14,12 +14,23 @@ internal sealed record ModelSection
     public ModelParameters OptimizerOptions { get; init; } = new();
 }
 
-/// <summary>Parameters of one model.</summary>
+/// <summary>Parameters of one model. A scripted model takes a seed and nothing else; a real one all but the seed.</summary>
 internal sealed record ModelParameters
 {
     /// <summary>The seed of a scripted model; <c>train.seed</c> by default.</summary>
     public int? Seed { get; init; }
 
+    /// <summary>The address of the server, such as <c>http://localhost:11434/v1</c>.</summary>
+    public string? BaseUrl { get; init; }
+
     /// <summary>The name of the environment variable that holds the provider's key.</summary>
     public string? ApiKeyEnv { get; init; }
+
+    public double? Temperature { get; init; }
+
+    /// <summary>The most tokens a reply may have.</summary>
+    public int? MaxOutputTokens { get; init; }
+
+    /// <summary>A word the provider knows, such as <c>low</c>.</summary>
+    public string? ReasoningEffort { get; init; }
 }

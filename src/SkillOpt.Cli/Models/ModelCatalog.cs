@@ -1,5 +1,7 @@
 using Microsoft.Extensions.AI;
 using SkillOpt.Cli.Configuration;
+using SkillOpt.Errors;
+using SkillOpt.Providers;
 using SkillOpt.Scripted;
 
 namespace SkillOpt.Cli.Models;
@@ -12,7 +14,11 @@ internal static class ModelCatalog
 {
     private const string Scripted = "scripted";
     private static readonly string[] ScriptedModelNames = ["target", "optimizer"];
-    private static readonly string[] Known = [.. ScriptedModelNames.Select(name => $"{Scripted}/{name}")];
+    private static readonly string[] Known =
+    [
+        .. ScriptedModelNames.Select(name => $"{Scripted}/{name}"),
+        .. ModelProviders.Names.Select(name => $"{name}/MODEL"),
+    ];
 
     public static NamedModel Target(LoadedConfiguration configuration) =>
         Create(
@@ -45,17 +51,66 @@ internal static class ModelCatalog
         if (slash <= 0 || slash == reference.Length - 1)
             throw configuration.Bad(key, $"'{reference}' is not of the form provider/model. {known}");
         var (provider, model) = (reference[..slash], reference[(slash + 1)..]);
-        if (provider != Scripted)
-            throw configuration.Bad(key, $"there is no provider '{provider}'. {known}");
-        if (!ScriptedModelNames.Contains(model, StringComparer.Ordinal))
+        if (provider == Scripted && !ScriptedModelNames.Contains(model, StringComparer.Ordinal))
             throw configuration.Bad(key, $"the provider '{Scripted}' has no model '{model}'. {known}");
-        if (parameters.ApiKeyEnv is not null)
+        if (provider == Scripted)
+            return CreateScripted(configuration, key, model, parameters);
+        return ModelProviders.Names.Contains(provider, StringComparer.Ordinal)
+            ? CreateReal(configuration, key, provider, model, parameters)
+            : throw configuration.Bad(key, $"there is no provider '{provider}'. {known}");
+    }
+
+    private static NamedModel CreateScripted(
+        LoadedConfiguration configuration,
+        string key,
+        string model,
+        ModelParameters parameters
+    )
+    {
+        (string Name, object? Value)[] others =
+        [
+            ("base_url", parameters.BaseUrl),
+            ("api_key_env", parameters.ApiKeyEnv),
+            ("temperature", parameters.Temperature),
+            ("max_output_tokens", parameters.MaxOutputTokens),
+            ("reasoning_effort", parameters.ReasoningEffort),
+        ];
+        if (others.FirstOrDefault(option => option.Value is not null).Name is { } name)
             throw configuration.Bad(
-                $"{key}_options.api_key_env",
-                "scripted models run offline and take no key. Remove it."
+                $"{key}_options.{name}",
+                $"scripted models run offline and take no {name}. Remove it."
             );
 
         var seed = parameters.Seed ?? configuration.Value.Train.Seed;
-        return new NamedModel(ScriptedModels.Create(model, seed), $"{reference} seed={seed}", Scripted: true);
+        return new NamedModel(ScriptedModels.Create(model, seed), $"{Scripted}/{model} seed={seed}", Scripted: true);
+    }
+
+    private static NamedModel CreateReal(
+        LoadedConfiguration configuration,
+        string key,
+        string provider,
+        string model,
+        ModelParameters parameters
+    )
+    {
+        if (parameters.Seed is not null)
+            throw configuration.Bad($"{key}_options.seed", "only scripted models take a seed. Remove it.");
+        var options = new ProviderOptions
+        {
+            BaseUrl = parameters.BaseUrl,
+            ApiKeyEnv = parameters.ApiKeyEnv,
+            Temperature = parameters.Temperature,
+            MaxOutputTokens = parameters.MaxOutputTokens,
+            ReasoningEffort = parameters.ReasoningEffort,
+        };
+        try
+        {
+            var client = ModelProviders.Create(provider, model, options);
+            return new NamedModel(client, ModelProviders.Describe(provider, model, options), Scripted: false);
+        }
+        catch (SkillOptException problem) when (problem.Kind is ErrorKind.Usage)
+        {
+            throw configuration.Bad(key, $"{problem.Message} (Options are written under {key}_options.)", problem);
+        }
     }
 }

@@ -9,8 +9,8 @@ internal static class EveryKey
         model:
           target: scripted/target
           optimizer: scripted/optimizer
-          target_options: { seed: 1, api_key_env: A }
-          optimizer_options: { seed: 2, api_key_env: B }
+          target_options: { seed: 1, base_url: http://a/v1, api_key_env: A, temperature: 0.5, max_output_tokens: 100, reasoning_effort: low }
+          optimizer_options: { seed: 2, base_url: http://b/v1, api_key_env: B, temperature: 1, max_output_tokens: 200, reasoning_effort: high }
         train:
           num_epochs: 2
           batch_size: 8
