@@ -25,9 +25,10 @@ internal static class TrainCommand
         command.SetAction(
             async (parsed, _) =>
             {
-                var configuration = ConfigurationLoader.Load(parsed.GetRequiredValue(config), parsed.GetValue(set));
+                var overrides = parsed.GetValue(set) ?? [];
+                var configuration = ConfigurationLoader.Load(parsed.GetRequiredValue(config), overrides);
                 var directory = RunLocation.Choose(configuration, parsed.GetValue(output));
-                return await RunAsync(host, configuration, directory, parsed.GetValue(json));
+                return await RunAsync(host, configuration, overrides, directory, parsed.GetValue(json));
             }
         );
         return command;
@@ -36,6 +37,7 @@ internal static class TrainCommand
     private static async Task<int> RunAsync(
         CliHost host,
         LoadedConfiguration configuration,
+        IReadOnlyList<string> overrides,
         string directory,
         bool json
     )
@@ -62,7 +64,7 @@ internal static class TrainCommand
         catch (OperationCanceledException) when (host.StopRequested.IsCancellationRequested)
         {
             await host.Error.WriteLineAsync(
-                $"Stopped; everything that was paid for is kept. To go on: skillopt train {configuration.Path} --out {directory}"
+                $"Stopped; everything that was paid for is kept. To go on: {Again(configuration, overrides, directory)}"
             );
             return ExitCode.Cancelled;
         }
@@ -71,4 +73,13 @@ internal static class TrainCommand
             TrainingSummary.Write(console, result, directory, project.IsScripted);
         return ExitCode.Ok;
     }
+
+    // Complete, because the run directory refuses any other configuration than its own.
+    private static string Again(LoadedConfiguration configuration, IEnumerable<string> overrides, string directory) =>
+        string.Join(
+            ' ',
+            ((string[])["skillopt", "train", configuration.Path, "--out", directory])
+                .Concat(overrides.SelectMany(assignment => new[] { "--set", assignment }))
+                .Select(word => word.Contains(' ', StringComparison.Ordinal) ? $"\"{word}\"" : word)
+        );
 }

@@ -98,7 +98,9 @@ public sealed class TrainCommandTests
         );
 
         result.ExitCode.ShouldBe(130);
-        result.Error.ShouldContain($"skillopt train {config} --out {folder["run"]}");
+        result.Error.ShouldContain(
+            $"skillopt train {config} --out {folder["run"]} --set env.limit=8 --set train.num_epochs=1"
+        );
         result.Out.ShouldNotContain("best skill");
     }
 
