@@ -69,15 +69,15 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(
         "",
-        "c.yaml: model.target: a model is needed, written as provider/model. Known: scripted/target, scripted/optimizer."
+        "c.yaml: model.target: a model is needed, written as provider/model. Known: scripted/target, scripted/optimizer, "
     )]
     [InlineData("model: { target: gpt }", "c.yaml:1:18: model.target: 'gpt' is not of the form provider/model.")]
-    [InlineData("model: { target: openai/gpt }", "there is no provider 'openai'. Known: scripted/target")]
+    [InlineData("model: { target: opnai/gpt }", "there is no provider 'opnai'. Known: scripted/target")]
     [InlineData("model: { target: scripted/bot }", "the provider 'scripted' has no model 'bot'.")]
     [InlineData("model: { target: scripted/target }", "model.optimizer: a model is needed")]
     [InlineData(
         "model: { target: scripted/target, target_options: { api_key_env: K } }",
-        "scripted models run offline and take no key."
+        "scripted models run offline and take no api_key_env."
     )]
     public async Task A_model(string yaml, string message)
     {
