@@ -49,6 +49,7 @@ internal sealed class PatchMerger(
         );
         if (answer.Value is { } merged)
         {
+            scope.CountDropped(merged.Dropped);
             return MergeAttribution.Apply(inputs, merged);
         }
 

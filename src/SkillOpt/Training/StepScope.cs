@@ -64,7 +64,9 @@ internal sealed class StepScope(Step step, BackgroundTasks background)
     public void Reflected(IReadOnlyList<Analysis> failures, IReadOnlyList<Analysis> successes) =>
         (Failures, Successes) = (failures, successes);
 
-    public void CountDroppedReply() => Interlocked.Increment(ref droppedReplies);
+    public void CountDroppedReply() => CountDropped(1);
+
+    public void CountDropped(int count) => Interlocked.Add(ref droppedReplies, count);
 
     public void Settle(string action, string reason) => (Action, Reason) = (action, reason);
 

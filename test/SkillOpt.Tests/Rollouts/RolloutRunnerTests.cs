@@ -90,7 +90,8 @@ public sealed class RolloutRunnerTests : IDisposable
             .RunAsync(Skill, Items(3), Plan(), TestContext.Current.CancellationToken);
         var second = new FakeExecutor(_ => Wrong);
 
-        var results = await Runner(second, workers: 1).RunAsync(Skill, Items(5), Plan(), TestContext.Current.CancellationToken);
+        var results = await Runner(second, workers: 1)
+            .RunAsync(Skill, Items(5), Plan(), TestContext.Current.CancellationToken);
 
         second.Started.ShouldBe(["3", "4"]);
         results.Select(rollout => rollout.Outcome).ShouldBe([Right, Right, Right, Wrong, Wrong]);
