@@ -5,7 +5,7 @@ namespace SkillOpt.Providers.Tests.ChatCompletions;
 
 public sealed class CancellationTests
 {
-    [Theory]
+    [Theory(Timeout = 60_000)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Cancelling_closes_the_connection(bool headersWereSent)
