@@ -33,8 +33,7 @@ internal static class RunReport
             return;
         }
 
-        var best = summary.Whole("best_step") is { } step and > 0 ? $"from step {step}" : "the initial skill";
-        Row(console, "best skill", best);
+        Row(console, "best skill", Words.Origin(summary.Text("best_origin") ?? "unknown"));
         Row(console, "selection", Change(summary, "baseline_selection_hard", "best_selection_hard"));
         if (summary.Number("test_hard") is not null)
             Row(console, "test", Change(summary, "baseline_test_hard", "test_hard"));
@@ -43,6 +42,7 @@ internal static class RunReport
             "steps",
             $"{summary.Whole("total_steps")}: {summary.Whole("total_accepts") ?? 0} accepted, "
                 + $"{summary.Whole("total_rejects") ?? 0} rejected, {summary.Whole("total_skips") ?? 0} without a candidate"
+                + (summary.Whole("total_indecisive") is { } indecisive and > 0 ? $", {indecisive} indecisive" : "")
         );
         if (summary.Number("total_wall_time_s") is { } seconds)
             Row(console, "time", Words.Duration(TimeSpan.FromSeconds(seconds)));

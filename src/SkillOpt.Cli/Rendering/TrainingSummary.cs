@@ -10,7 +10,7 @@ internal static class TrainingSummary
     public static void Write(IAnsiConsole console, TrainingResult result, string runDirectory, bool scripted)
     {
         console.WriteLine();
-        Row(console, "best skill", Origin(result));
+        Row(console, "best skill", Words.Origin(result.BestOrigin));
         Row(console, "selection", Change(result.BaselineScore, result.BestScore));
         if (result is { InitialTest: { } before, BestTest: { } after })
             Row(console, "test", $"{Change(before.Hard, after.Hard)}  {Items(after)}");
@@ -23,9 +23,6 @@ internal static class TrainingSummary
             Row(console, "", "Their scores show that the loop works, not what a real model would gain.");
         }
     }
-
-    private static string Origin(TrainingResult result) =>
-        result.BestStep == 0 ? "the one the run started from: no candidate was better" : $"from step {result.BestStep}";
 
     private static string Change(double before, double after) =>
         $"{Words.Score(before)} -> {Words.Score(after)} ({Words.Gain(after - before)})";

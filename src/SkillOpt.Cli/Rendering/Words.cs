@@ -24,6 +24,21 @@ internal static class Words
         : time.TotalMinutes < 90 ? $"{time.TotalMinutes.ToString("0", CultureInfo.InvariantCulture)} min"
         : $"{time.TotalHours.ToString("0.0", CultureInfo.InvariantCulture)} h";
 
+    /// <summary>What made a skill, from the name that the record gives it.</summary>
+    public static string Origin(string origin)
+    {
+        var number = origin.Split('_')[^1].TrimStart('0');
+        return origin switch
+        {
+            "initial_skill" => "the one the run started from: no candidate was better",
+            _ when origin.StartsWith("slow_update", StringComparison.Ordinal) =>
+                $"from the slow update of epoch {number}",
+            _ when origin.StartsWith("appendix", StringComparison.Ordinal) => $"from the notes of step {number}",
+            _ when origin.StartsWith("step", StringComparison.Ordinal) => $"from step {number}",
+            _ => origin,
+        };
+    }
+
     /// <summary>Text of models and data on one line, without characters that steer a terminal.</summary>
     public static string OneLine(string text) =>
         Printable(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));

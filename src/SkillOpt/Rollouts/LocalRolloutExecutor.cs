@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using SkillOpt.Errors;
 using SkillOpt.Models;
 
 namespace SkillOpt.Rollouts;
@@ -66,7 +67,9 @@ internal sealed class LocalRolloutExecutor(
         }
         catch (Exception exception)
         {
-            return (null, $"{exception.GetType().Name}: {exception.Message}");
+            var words =
+                exception is SkillOptException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
+            return (null, words);
         }
     }
 

@@ -25,6 +25,7 @@ public sealed class TrainingSummaryTests
             SampleRun.Result with
             {
                 BestStep = 0,
+                BestOrigin = "initial_skill",
                 BestScore = 0.45,
                 InitialTest = null,
                 BestTest = null,
@@ -38,4 +39,10 @@ public sealed class TrainingSummaryTests
         console.Output.ShouldNotContain("test ");
         console.Output.ShouldNotContain("stand-ins");
     }
+
+    [Theory]
+    [InlineData("step_0011", "from step 11")]
+    [InlineData("slow_update_epoch_03", "from the slow update of epoch 3")]
+    [InlineData("appendix_step_0010", "from the notes of step 10")]
+    public void It_says_what_made_the_best_skill(string origin, string words) => Words.Origin(origin).ShouldBe(words);
 }

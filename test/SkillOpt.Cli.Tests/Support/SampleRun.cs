@@ -73,7 +73,7 @@ internal static class SampleRun
 
     private const string Summary = """
         {
-          "baseline_selection_hard": 0.45, "best_selection_hard": 0.6, "best_step": 1, "total_steps": 3,
+          "baseline_selection_hard": 0.45, "best_selection_hard": 0.6, "best_step": 1, "best_origin": "step_0001", "total_steps": 3,
           "total_accepts": 1, "total_rejects": 1, "total_skips": 1, "baseline_test_hard": 0.4, "test_hard": 0.6,
           "total_wall_time_s": 12.5,
           "usage": {
