@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using SkillOpt.Cli.Configuration.Binding;
+using SkillOpt.Errors;
 
 namespace SkillOpt.Cli;
 

@@ -1,15 +1,13 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using SkillOpt.Errors;
+using SkillOpt.Runs;
 
 namespace SkillOpt.Environments;
 
 /// <summary>JSON for people to read, and files that are there whole or not at all.</summary>
 internal static class JsonFile
 {
-    public const string TemporaryEnding = ".tmp";
-
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -34,21 +32,12 @@ internal static class JsonFile
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var temporary = path + TemporaryEnding;
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-            {
-                stream.Write(content);
-                stream.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (StorageError.IsFileError(error))
         {
-            throw SkillOptException.StorageFailed(
-                $"{path} cannot be written: {error.Message} Check that the folder is writable and the disk has room.",
-                error
-            );
+            throw StorageError.Write(path, error);
         }
+
+        AtomicFile.WriteBytes(path, content, durable: true);
     }
 }

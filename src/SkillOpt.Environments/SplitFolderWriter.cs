@@ -1,4 +1,5 @@
 using SkillOpt.Errors;
+using SkillOpt.Runs;
 using SkillOpt.Tasks;
 
 namespace SkillOpt.Environments;
@@ -19,6 +20,11 @@ internal static class SplitFolderWriter
             (Path.Combine(directory, ManifestName), manifest.ToJson()),
         ];
         RefuseOtherContent(directory, files);
+        if (Directory.Exists(directory))
+        {
+            AtomicFile.RemoveLeftovers(directory);
+        }
+
         foreach (var (path, content) in files)
         {
             if (!Holds(path, content))
@@ -81,9 +87,10 @@ internal static class SplitFolderWriter
 
     private static bool IsOwn(string path, Dictionary<string, byte[]> own)
     {
-        if (path.EndsWith(JsonFile.TemporaryEnding, StringComparison.Ordinal))
+        // What a killed process left behind.
+        if (Path.GetFileName(path).StartsWith(AtomicFile.TemporaryPrefix, StringComparison.Ordinal))
         {
-            return own.ContainsKey(path[..^JsonFile.TemporaryEnding.Length]);
+            return true;
         }
 
         return own.TryGetValue(path, out var content)

@@ -174,7 +174,7 @@ public sealed class SplitFolderWriteTests : IDisposable
         SplitFolder.Write(Out, "one", Items(10));
         var complete = Text("val/items.json");
         File.Delete(Path.Combine(Out, "split_manifest.json"));
-        File.Move(Path.Combine(Out, "val", "items.json"), Path.Combine(Out, "val", "items.json.tmp"));
+        File.Move(Path.Combine(Out, "val", "items.json"), Path.Combine(Out, "val", ".tmp-123-4"));
 
         SplitFolder.Write(Out, "one", Items(10));
 

@@ -96,7 +96,7 @@ internal sealed class PromptSet
         return PromptNames.All.Contains(name, StringComparer.Ordinal)
             ? name
             : throw SkillOptException.BadUsage(
-                $"No prompt is named '{name}' (file '{file}'). The nearest name is '{NearestName.Find(name, PromptNames.All)}': "
+                $"No prompt is named '{name}' (file '{file}'). The nearest name is '{Nearest.Of(name, PromptNames.All)}': "
                     + "rename the file, or move it out of the prompt folder."
             );
     }

@@ -55,7 +55,7 @@ public static class Scorer
         if (!BuiltIn.TryGetValue(name, out var create))
         {
             throw SkillOptException.BadUsage(
-                $"There is no scorer '{name}'; did you mean '{NearestName.Of(name, Names)}'? "
+                $"There is no scorer '{name}'; did you mean '{Nearest.Of(name, Names)}'? "
                     + $"Known scorers: {string.Join(", ", Names)}."
             );
         }

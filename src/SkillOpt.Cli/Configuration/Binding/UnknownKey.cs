@@ -1,3 +1,5 @@
+using SkillOpt.Errors;
+
 namespace SkillOpt.Cli.Configuration.Binding;
 
 /// <summary>Says what to write instead of a key that does not exist.</summary>
