@@ -64,7 +64,7 @@ public sealed class StrictGateTests
         var verdict = Full(current, candidate, coverage: 0.9);
 
         verdict.Decision.ToString().ShouldBe(expected);
-        if (expected == nameof(GateDecision.Indecisive))
+        if (verdict.Decision == GateDecision.Indecisive)
         {
             verdict.Reason.ShouldBe(
                 "Only 8 of 10 selection items were scored under both skills; at least 90% are needed to decide."
