@@ -52,4 +52,46 @@ public sealed class KillTests
             killed.LedgerKeys().ShouldBe(whole.LedgerKeys(), ignoreOrder: true);
         }
     }
+
+    [Fact]
+    public async Task A_provider_sees_no_request_again_whose_answer_was_recorded_before_the_kill()
+    {
+        using var sandbox = new Sandbox();
+        await using var server = await PaidServer.StartAsync();
+        string[] oneAtATime =
+        [
+            .. server.Settings(),
+            "--set",
+            "env.workers=1",
+            "--set",
+            "gradient.analyst_workers=1",
+            "--set",
+            "train.num_epochs=2",
+        ];
+        var whole = new RunRecord(sandbox["whole"]);
+        (await sandbox.RunAsync(["train", Repository.Quickstart, "--out", whole.Root, .. oneAtATime])).ShouldSucceed();
+        var once = server.Bill;
+        once.Count.ShouldBe(whole.LedgerKeys().Count);
+
+        var killed = new RunRecord(sandbox["killed"]);
+        string[] command = ["train", Repository.Quickstart, "--out", killed.Root, .. oneAtATime];
+        var random = new Random(7);
+        const int kills = 8;
+        for (var left = kills; left > 0; left--)
+        {
+            var paid = server.Bill.Count - once.Count;
+            var more = 1 + random.Next(2 * Math.Max(1, (once.Count - paid) / (left + 1)));
+            using var process = sandbox.Start(command);
+            await process.UntilAsync(() => server.Bill.Count - once.Count >= paid + more);
+            await process.KillAsync();
+        }
+
+        (await sandbox.RunAsync(command)).ShouldSucceed();
+
+        killed.ShouldSayTheSameAs(whole, withUsage: true);
+        var all = server.Bill.Skip(once.Count).ToList();
+        all.Distinct().ShouldBe(once.Distinct(), ignoreOrder: true);
+        // What a kill interrupts, here one call of each role at most, has to be asked for again; nothing else.
+        (all.Count - once.Count).ShouldBeInRange(0, 2 * kills);
+    }
 }

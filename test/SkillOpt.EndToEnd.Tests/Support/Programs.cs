@@ -1,13 +1,23 @@
 namespace SkillOpt.EndToEnd.Tests.Support;
 
-/// <summary>The programs that the build put beside the tests, and what runs them.</summary>
+/// <summary>The programs that were built together with the tests, each in its own folder, and what runs them.</summary>
 internal static class Programs
 {
-    public static string Skillopt { get; } = Path.Combine(AppContext.BaseDirectory, "SkillOpt.Cli.dll");
+    public static string Skillopt { get; } = Built("SkillOpt.Cli");
 
-    public static string LibrarySample { get; } = Path.Combine(AppContext.BaseDirectory, "SkillOpt.LibrarySample.dll");
+    public static string LibrarySample { get; } = Built("SkillOpt.LibrarySample");
 
     public static string Dotnet { get; } = FindDotnet();
+
+    private static string Built(string project)
+    {
+        // .../bin/PROJECT/CONFIGURATION/
+        var own = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var program = Path.Combine(own.Parent!.Parent!.FullName, project, own.Name, $"{project}.dll");
+        return File.Exists(program)
+            ? program
+            : throw new InvalidOperationException($"{program} is missing; building the tests builds it.");
+    }
 
     private static string FindDotnet()
     {

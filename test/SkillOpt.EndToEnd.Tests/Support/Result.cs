@@ -20,7 +20,15 @@ internal sealed record Result(int ExitCode, string Out, string Error)
         return this;
     }
 
-    public void ShouldExplain(params string[] parts)
+    /// <summary>The same for an error that can only be seen after the run has begun to tell what happens.</summary>
+    public Result ShouldFailAfterOutput(int exitCode, params string[] parts)
+    {
+        ExitCode.ShouldBe(exitCode, $"standard error:\n{Error}\nstandard output:\n{Out}");
+        ShouldExplain(parts);
+        return this;
+    }
+
+    private void ShouldExplain(params string[] parts)
     {
         Error.ShouldStartWith("error: ");
         foreach (var part in parts)

@@ -13,6 +13,7 @@ internal sealed class RunningProcess : IDisposable
     private readonly Process process;
     private readonly CancellationTokenSource limit;
     private readonly Task<string> output;
+    private readonly StringBuilder errorSoFar = new();
     private readonly Task<string> error;
 
     private RunningProcess(Process process)
@@ -21,12 +22,21 @@ internal sealed class RunningProcess : IDisposable
         limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
         output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        error = process.StandardError.ReadToEndAsync(limit.Token);
+        error = ReadErrorAsync();
     }
 
     public int Id => process.Id;
 
     public bool HasEnded => process.HasExited;
+
+    public string ErrorSoFar
+    {
+        get
+        {
+            lock (errorSoFar)
+                return errorSoFar.ToString();
+        }
+    }
 
     public static RunningProcess Start(
         string folder,
@@ -69,6 +79,18 @@ internal sealed class RunningProcess : IDisposable
     {
         process.Kill();
         return await WaitAsync();
+    }
+
+    private async Task<string> ReadErrorAsync()
+    {
+        var block = new char[4096];
+        for (int read; (read = await process.StandardError.ReadAsync(block, limit.Token)) > 0; )
+        {
+            lock (errorSoFar)
+                errorSoFar.Append(block, 0, read);
+        }
+
+        return ErrorSoFar;
     }
 
     public void Dispose()
