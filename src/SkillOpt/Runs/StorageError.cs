@@ -43,7 +43,7 @@ internal static class StorageError
             IOException when IsReadOnly(e) => "the file system is read-only. Choose a directory that can be written.",
             UnauthorizedAccessException or SecurityException =>
                 "permission is denied, or it is a directory. Check its owner and mode, or choose another place.",
-            DirectoryNotFoundException => "there is no such directory. Check the path.",
+            DirectoryNotFoundException or FileNotFoundException => "there is no such directory. Check the path.",
             PathTooLongException => "the path is too long. Choose a shorter one.",
             _ => e.Message,
         };

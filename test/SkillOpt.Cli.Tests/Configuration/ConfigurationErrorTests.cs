@@ -191,7 +191,7 @@ public sealed class ConfigurationErrorTests
 
         Problem(folder["gone.yaml"]).ShouldContain("gone.yaml does not exist.");
         Problem(folder.Root).ShouldContain("is a folder; name the configuration file in it.");
-        Problem(folder["latin1.yaml"]).ShouldContain("latin1.yaml: byte 13 is not valid UTF-8.");
+        Problem(folder["latin1.yaml"]).ShouldContain("latin1.yaml, line 1: not valid UTF-8.");
     }
 
     [Fact]

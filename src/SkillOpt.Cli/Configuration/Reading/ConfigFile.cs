@@ -1,5 +1,5 @@
-using System.Text;
 using SkillOpt.Errors;
+using SkillOpt.Runs;
 
 namespace SkillOpt.Cli.Configuration.Reading;
 
@@ -56,16 +56,11 @@ internal static class ConfigFile
                 throw SkillOptException.BadUsage(
                     $"{path} is larger than {MaxBytes:N0} bytes; that is not a configuration."
                 );
-            return new UTF8Encoding(false, throwOnInvalidBytes: true)
-                .GetString(File.ReadAllBytes(path))
-                .TrimStart('\uFEFF');
+            return TextFile.ReadUtf8(path, MaxBytes);
         }
-        catch (DecoderFallbackException problem)
+        catch (SkillOptException problem) when (problem.Kind is ErrorKind.Data)
         {
-            throw SkillOptException.BadUsage(
-                $"{path}: byte {problem.Index} is not valid UTF-8. Save the file as UTF-8.",
-                problem
-            );
+            throw SkillOptException.BadUsage(problem.Message, problem);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,0 +1,75 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace SkillOpt.EndToEnd.Tests.Support;
+
+/// <summary>A folder of a test's own in which it runs programs; gone afterwards.</summary>
+internal sealed class Sandbox : IDisposable
+{
+    private static int count;
+
+    public Sandbox([CallerMemberName] string test = "")
+    {
+        var number = Interlocked.Increment(ref count);
+        var name = $"skillopt-e2e-{number}-{test[..Math.Min(20, test.Length)]}-";
+        Root = Directory.CreateTempSubdirectory(name).FullName;
+        Directory.CreateDirectory(this[".home"]);
+    }
+
+    public string Root { get; }
+
+    public string this[string name] => Path.Combine(Root, name);
+
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    public string Write(string name, byte[] bytes)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(this[name])!);
+        File.WriteAllBytes(this[name], bytes);
+        return this[name];
+    }
+
+    public string Read(string name) => File.ReadAllText(this[name]);
+
+    /// <summary>Runs <c>skillopt</c> to its end.</summary>
+    public Task<Result> RunAsync(params string[] arguments) => FinishAsync(Start(arguments));
+
+    /// <summary>Starts <c>skillopt</c>.</summary>
+    public RunningProcess Start(params string[] arguments) =>
+        StartProgram(Programs.Dotnet, [Programs.Skillopt, .. arguments]);
+
+    public Task<Result> RunProgramAsync(string program, params string[] arguments) =>
+        FinishAsync(StartProgram(program, arguments));
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static async Task<Result> FinishAsync(RunningProcess process)
+    {
+        using (process)
+            return await process.WaitAsync();
+    }
+
+    private RunningProcess StartProgram(string program, string[] arguments) =>
+        RunningProcess.Start(Root, Surroundings(), program, arguments);
+
+    /// <summary>Nothing of the machine's settings but where programs are; a terminal that could show colours.</summary>
+    private Dictionary<string, string> Surroundings()
+    {
+        var values = new Dictionary<string, string>
+        {
+            ["HOME"] = this[".home"],
+            ["TMPDIR"] = this[".home"],
+            ["TERM"] = "xterm-256color",
+            ["DOTNET_ROOT"] = Path.GetDirectoryName(Programs.Dotnet)!,
+            // A process that is killed would leave its debugger pipe behind.
+            ["DOTNET_EnableDiagnostics"] = "0",
+        };
+        foreach (var name in (string[])["PATH", "SystemRoot"])
+        {
+            if (Environment.GetEnvironmentVariable(name) is { } value)
+                values[name] = value;
+        }
+
+        return values;
+    }
+}
