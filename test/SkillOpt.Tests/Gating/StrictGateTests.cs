@@ -1,6 +1,5 @@
-using FsCheck;
-using FsCheck.Fluent;
 using SkillOpt.Gating;
+using SkillOpt.Tasks;
 
 namespace SkillOpt.Tests.Gating;
 
@@ -125,77 +124,68 @@ public sealed class StrictGateTests
     {
         var saved = 0;
         var decisions = new Dictionary<GateDecision, int>();
-        Prop.ForAll(
-                Cases().ToArbitrary(),
-                one =>
-                {
-                    var full = Run(
-                        new StrictGate(earlyStop: false),
-                        one.Current,
-                        one.Candidate,
-                        one.Bonus,
-                        one.Coverage
-                    );
-                    var early = Run(
-                        new StrictGate(earlyStop: true),
-                        one.Current,
-                        one.Candidate,
-                        one.Bonus,
-                        one.Coverage
-                    );
-                    saved += full.Measured - early.Measured;
-                    decisions[full.Verdict.Decision] = decisions.GetValueOrDefault(full.Verdict.Decision) + 1;
-                    return (early.Verdict.Decision == GateDecision.Accept)
-                        == (full.Verdict.Decision == GateDecision.Accept);
-                }
-            )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+        foreach (var one in Cases(20_000))
+        {
+            var full = Run(new StrictGate(earlyStop: false), one.Current, one.Candidate, one.Bonus, one.Coverage);
+            var early = Run(new StrictGate(earlyStop: true), one.Current, one.Candidate, one.Bonus, one.Coverage);
 
-        saved.ShouldBeGreaterThan(5000);
+            var isAccepted = full.Verdict.Decision == GateDecision.Accept;
+            if ((early.Verdict.Decision == GateDecision.Accept) != isAccepted)
+            {
+                Assert.Fail($"{one}");
+            }
+
+            saved += full.Measured - early.Measured;
+            decisions[full.Verdict.Decision] = decisions.GetValueOrDefault(full.Verdict.Decision) + 1;
+        }
+
+        saved.ShouldBeGreaterThan(20_000);
         decisions.Count.ShouldBe(3);
-        decisions.Values.Min().ShouldBeGreaterThan(100);
+        decisions.Values.Min().ShouldBeGreaterThan(1_000);
     }
 
     [Fact]
     public void The_order_of_measurement_does_not_change_the_full_verdict()
     {
-        Prop.ForAll(
-                Cases().ToArbitrary(),
-                one =>
-                {
-                    var gate = new StrictGate(earlyStop: false);
-                    var ordered = Run(gate, one.Current, one.Candidate, one.Bonus, one.Coverage).Verdict;
-                    return ordered == Full(one.Current, one.Candidate, one.Bonus, one.Coverage);
-                }
-            )
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        foreach (var one in Cases(1_000))
+        {
+            Run(new StrictGate(earlyStop: false), one.Current, one.Candidate, one.Bonus, one.Coverage)
+                .Verdict.ShouldBe(Full(one.Current, one.Candidate, one.Bonus, one.Coverage));
+        }
     }
 
-    private sealed record Case(double?[] Current, double?[] Candidate, double Bonus, double Coverage);
+    private sealed record Case(double?[] Current, double?[] Candidate, double Bonus, double Coverage)
+    {
+        public override string ToString() =>
+            $"{string.Join(' ', Current)} against {string.Join(' ', Candidate)}, bonus {Bonus}";
+    }
 
     /// <summary>Hard scores, soft scores, mixtures of both; with and without bonus and missing scores.</summary>
-    private static Gen<Case> Cases()
+    private static IEnumerable<Case> Cases(int count)
     {
-        var hard = Gen.Elements(0.0, 1.0);
-        var soft = Gen.Choose(0, 10).Select(tenths => tenths / 10.0);
-        var mixed = hard.SelectMany(_ => soft, (h, s) => (0.3 * h) + (0.7 * s));
-        var unscored = Gen.Elements(0, 0, 5, 20);
-        return Gen.Elements(hard, soft, mixed)
-            .SelectMany(
-                score =>
-                    unscored.SelectMany(percent =>
-                        Gen.Choose(0, 99)
-                            .SelectMany(_ => score, (draw, value) => draw < percent ? (double?)null : value)
-                            .Two()
-                            .Select(pair => (pair.Item1, pair.Item2))
-                            .ArrayOf()
-                    ),
-                (_, pairs) => pairs
-            )
-            .SelectMany(
-                _ => Gen.Elements(0, 0, 0.05, -0.05, 0.3),
-                (pairs, bonus) => new Case([.. pairs.Select(p => p.Item1)], [.. pairs.Select(p => p.Item2)], bonus, 0.8)
-            );
+        var random = new MersenneTwister(42);
+        for (var i = 0; i < count; i++)
+        {
+            var (metric, lost) = (random.Below(3), Pick(0, 0, 5, 20));
+            var size = 1 + random.Below(24);
+            double?[] Scores() =>
+                [.. Enumerable.Range(0, size).Select(_ => random.Below(100) < lost ? null : Score(metric))];
+            yield return new Case(Scores(), Scores(), Pick(0, 0, 5, -5, 30) / 100.0, 0.8);
+        }
+
+        int Pick(params int[] values) => values[random.Below(values.Length)];
+
+        double? Score(int metric)
+        {
+            double hard = random.Below(2);
+            var soft = random.Below(11) / 10.0;
+            return metric switch
+            {
+                0 => hard,
+                1 => soft,
+                _ => (0.3 * hard) + (0.7 * soft),
+            };
+        }
     }
 
     /// <summary>Everything measured, in file order.</summary>
