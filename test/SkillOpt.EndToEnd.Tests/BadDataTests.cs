@@ -65,19 +65,9 @@ public sealed class BadDataTests
     public async Task The_same_task_in_two_splits_is_refused_and_both_ids_are_named()
     {
         using var sandbox = new Sandbox();
-        SmallProject.WriteTo(sandbox);
-        var items = SmallProject.Take(12);
-        var copy = items[2].DeepClone();
-        copy["id"] = "the-copy";
-        sandbox.Write("splits/train/items.json", SmallProject.Json(items[..6]));
-        sandbox.Write("splits/val/items.json", SmallProject.Json(items[6..9]));
-        sandbox.Write("splits/test/items.json", SmallProject.Json([.. items[9..], copy]));
-        sandbox.Write(
-            "skillopt.yaml",
-            SmallProject.Config.Replace("data_path: items.json", "split_dir: splits", StringComparison.Ordinal)
-        );
+        var original = SmallProject.WriteLeakTo(sandbox, "the-copy");
 
-        (await TrainAsync(sandbox)).ShouldFail(3, "in two splits", $"'{items[2]["id"]}'", "'the-copy'", "Remove one");
+        (await TrainAsync(sandbox)).ShouldFail(3, "in two splits", $"'{original}'", "'the-copy'", "Remove one");
         Directory.Exists(sandbox["run"]).ShouldBeFalse();
     }
 
@@ -94,7 +84,7 @@ public sealed class BadDataTests
             "..",
             "~",
             "Ärger 你好 🙂",
-            new string('x', 400),
+            new string('x', 200),
         ];
         SmallProject.WriteTo(sandbox, SmallProject.Items(60, i => i < unsafeIds.Length ? unsafeIds[i] : $"id-{i}"));
         string[] everyItemTrains = ["--set", "env.split_ratio=8:1:1"];

@@ -33,7 +33,10 @@ internal static class Programs
                 .Split(Path.PathSeparator)
                 .Select(folder => Path.Combine(folder, program)),
         ];
-        return candidates.FirstOrDefault(File.Exists)
+        var found =
+            candidates.FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("dotnet was not found. Set DOTNET_HOST_PATH to it.");
+        // Its folder is handed on as DOTNET_ROOT.
+        return File.ResolveLinkTarget(found, returnFinalTarget: true)?.FullName ?? found;
     }
 }

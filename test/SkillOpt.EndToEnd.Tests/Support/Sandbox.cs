@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text;
 
@@ -41,7 +42,31 @@ internal sealed class Sandbox : IDisposable
     public Task<Result> RunProgramAsync(string program, params string[] arguments) =>
         FinishAsync(StartProgram(program, arguments));
 
+    /// <summary>Runs a command of the SDK with the user's package cache and settings.</summary>
+    public Task<Result> RunBuildAsync(params string[] arguments)
+    {
+        var surroundings = Surroundings();
+        foreach (var (name, value) in Environment.GetEnvironmentVariables().Cast<DictionaryEntry>())
+        {
+            if (name is string known && IsForBuilds(known) && value is string text)
+                surroundings[known] = text;
+        }
+
+        // Servers that outlive the command would keep its pipes open.
+        surroundings["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        surroundings["MSBUILDDISABLENODEREUSE"] = "1";
+        surroundings["UseSharedCompilation"] = "false";
+        surroundings["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        return FinishAsync(RunningProcess.Start(Root, surroundings, Programs.Dotnet, arguments));
+    }
+
     public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static bool IsForBuilds(string variable) =>
+        variable.StartsWith("NUGET_", StringComparison.Ordinal)
+        || variable.EndsWith("_PROXY", StringComparison.OrdinalIgnoreCase)
+        || variable.StartsWith("SSL_CERT_", StringComparison.Ordinal)
+        || variable is "HOME" or "USERPROFILE" or "APPDATA" or "LOCALAPPDATA" or "ProgramFiles" or "TEMP" or "TMP";
 
     private static async Task<Result> FinishAsync(RunningProcess process)
     {

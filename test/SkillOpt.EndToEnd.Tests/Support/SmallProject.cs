@@ -26,6 +26,24 @@ internal static class SmallProject
         sandbox.Write("skill.md", "# Tables\n");
     }
 
+    /// <summary>Writes a project in which a task is in the training split and, under another id, in the test split.</summary>
+    /// <returns>The id in the training split.</returns>
+    public static string WriteLeakTo(Sandbox sandbox, string idOfCopy)
+    {
+        WriteTo(sandbox);
+        sandbox.Write(
+            "skillopt.yaml",
+            Config.Replace("data_path: items.json", "split_dir: splits", StringComparison.Ordinal)
+        );
+        var items = Take(12);
+        var copy = items[2].DeepClone();
+        copy["id"] = idOfCopy;
+        sandbox.Write("splits/train/items.json", Json(items[..6]));
+        sandbox.Write("splits/val/items.json", Json(items[6..9]));
+        sandbox.Write("splits/test/items.json", Json([.. items[9..], copy]));
+        return items[2]["id"]!.GetValue<string>();
+    }
+
     public static string Items(int count, Func<int, string>? id = null) => Json(Take(count, id));
 
     public static List<JsonNode> Take(int count, Func<int, string>? id = null)
