@@ -26,9 +26,9 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
         runStarted = events.Emit(
             new TrainingEvent.RunStarted(
                 job.InitialSkill.Hash,
-                job.Splits.Train.Count,
-                job.Splits.Selection.Count,
-                job.Splits.Test.Count,
+                plan.Items.Count,
+                InUse(job.Splits.Selection.Count, job.Options.Evaluation.SelEnvNum),
+                InUse(job.Splits.Test.Count, job.Options.Evaluation.TestEnvNum),
                 job.Options.Train.NumEpochs,
                 plan.StepsPerEpoch
             )
@@ -210,6 +210,8 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
             TrainingJson.Indented(new JsonArray([.. state.Best.Blame.Select(TrainingJson.Node)]))
         );
     }
+
+    private static int InUse(int items, int limit) => limit == 0 ? items : Math.Min(items, limit);
 
     private void EmitTest(string which, TestScore? score)
     {
