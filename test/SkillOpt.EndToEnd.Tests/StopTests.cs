@@ -20,7 +20,7 @@ public sealed class StopTests
 
         var stopped = new RunRecord(sandbox["stopped"]);
         using var process = sandbox.Start(LongRun.Command(stopped));
-        (await process.UntilAsync(() => stopped.LedgerLength > whole.LedgerLength / 3)).ShouldBeTrue();
+        (await process.UntilAsync(() => stopped.LedgerLength > whole.LedgerLength / 5)).ShouldBeTrue();
         Signals.Send(process, signal);
         var result = await process.WaitAsync();
 
