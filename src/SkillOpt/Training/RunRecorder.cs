@@ -19,10 +19,12 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
     private DateTimeOffset stepStarted;
     private int metaSkillEpoch;
     private int totalSteps;
+    private GateMetric gateMetric;
 
     public void RunStarted(TrainingJob job, EpochPlan plan)
     {
         totalSteps = plan.TotalSteps;
+        gateMetric = job.Options.Evaluation.GateMetric;
         runStarted = events.Emit(
             new TrainingEvent.RunStarted(
                 job.InitialSkill.Hash,
@@ -114,7 +116,7 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
                 state.Best.Score
             )
         );
-        var record = StepRecord.Of(scope, state, finished - stepStarted);
+        var record = StepRecord.Of(scope, state, gateMetric, finished - stepStarted);
         history.Add((JsonNode)record);
         store.WriteText($"skills/skill_v{scope.Step.Number:0000}.md", state.Current.Skill.Text);
         WriteBest(state);

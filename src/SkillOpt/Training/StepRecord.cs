@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SkillOpt.Gating;
 using SkillOpt.Reflection;
 
 namespace SkillOpt.Training;
@@ -9,7 +10,7 @@ namespace SkillOpt.Training;
 /// </summary>
 internal static class StepRecord
 {
-    public static JsonObject Of(StepScope scope, TrainingState state, TimeSpan wallTime)
+    public static JsonObject Of(StepScope scope, TrainingState state, GateMetric metric, TimeSpan wallTime)
     {
         var record = new JsonObject
         {
@@ -37,6 +38,7 @@ internal static class StepRecord
         ]);
         AddCandidate(record, scope);
         AddNotes(record, scope);
+        record["gate_metric"] = metric.ToString().ToLowerInvariant();
         record["action"] = scope.Action;
         record["reason"] = scope.Reason;
         record["current_score"] = state.Current.Score;

@@ -7,7 +7,9 @@ internal static class Published
     [
         .. "step epoch step_in_epoch rollout_hard rollout_soft rollout_n accumulation_batches n_patches".Split(' '),
         .. "n_failure_patches n_success_patches n_edits_merged n_edits_ranked edit_budget lr_control_mode".Split(' '),
-        .. "support_counts action current_score best_score best_step current_origin best_origin skill_len".Split(' '),
+        .. "support_counts gate_metric action current_score best_score best_step current_origin best_origin skill_len".Split(
+            ' '
+        ),
         .. "wall_time_s tokens".Split(' '),
     ];
 
