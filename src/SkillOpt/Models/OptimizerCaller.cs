@@ -16,11 +16,12 @@ internal sealed class OptimizerCaller(
     ILedger ledger,
     PromptSet prompts,
     RunMonitor monitor,
-    TimeProvider time,
+    CallPipeline calls,
     CancellationToken stop
 ) : IDisposable
 {
-    private const int Tries = 3;
+    /// <summary>What stands for a refused reply: nothing that can be read, so that it is asked once more and dropped.</summary>
+    private const string RefusedReply = "(The provider refused to answer.)";
 
     private readonly SemaphoreSlim slots = new(workers);
 
@@ -73,7 +74,7 @@ internal sealed class OptimizerCaller(
         try
         {
             stop.ThrowIfCancellationRequested();
-            var started = time.GetTimestamp();
+            var started = calls.Time.GetTimestamp();
             var options = new ChatOptions { MaxOutputTokens = maxOutputTokens };
             var (reply, usage) = await SendAsync(site, messages, options, cancellationToken).ConfigureAwait(false);
             ledger.Append(
@@ -84,7 +85,7 @@ internal sealed class OptimizerCaller(
                     site.Path,
                     reply,
                     usage,
-                    (long)time.GetElapsedTime(started).TotalMilliseconds
+                    (long)calls.Time.GetElapsedTime(started).TotalMilliseconds
                 )
             );
             site.Tally.Add(site.Stage, usage);
@@ -103,34 +104,28 @@ internal sealed class OptimizerCaller(
         CancellationToken cancellationToken
     )
     {
-        using var metered = new MeteredChatClient(client);
-        for (var failures = 0; ; )
+        using var guarded = calls.Open(client);
+        monitor.CallStarted();
+        try
         {
-            monitor.CallStarted();
-            try
-            {
-                var response = await metered
-                    .GetResponseAsync(messages, options, cancellationToken)
-                    .ConfigureAwait(false);
-                return (response.Text, metered.Total);
-            }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                if (++failures == Tries)
-                {
-                    throw SkillOptException.ProviderFailed(
-                        $"The optimizer failed {Tries} times at {site.Path}: {exception.Message} Mend it and run the same "
-                            + "command again: everything finished is kept.",
-                        exception
-                    );
-                }
-            }
-            finally
-            {
-                monitor.CallFinished();
-            }
-
-            await Backoff.WaitAsync(failures, time, cancellationToken).ConfigureAwait(false);
+            var response = await guarded.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+            return (response.Text, guarded.Total);
+        }
+        catch (ModelCallException refused) when (refused.Failure is ModelCallFailure.Refused)
+        {
+            return (RefusedReply, guarded.Total);
+        }
+        catch (ModelCallException failed)
+        {
+            throw SkillOptException.ProviderFailed(
+                $"The optimizer failed at {site.Path}: {failed.Message}. Mend it and run the same command again: "
+                    + "everything finished is kept.",
+                failed
+            );
+        }
+        finally
+        {
+            monitor.CallFinished();
         }
     }
 

@@ -7,11 +7,17 @@ public sealed record RolloutOptions
     /// <value>The default is 24.</value>
     public int Workers { get; init; } = 24;
 
-    /// <summary>Seconds after which an attempt is cancelled and unscored; 0 for no limit.</summary>
+    /// <summary>
+    /// Seconds after which an attempt is cancelled, and tried again as long as tries are left; 0 for no limit. Waiting for
+    /// the next try of a call or for the endpoint's limits does not count.
+    /// </summary>
     /// <value>The default is 120.</value>
     public int ExecTimeout { get; init; } = 120;
 
-    /// <summary>How often a failed attempt is made again, after 1, 2, 4 ... seconds; 0 or more.</summary>
-    /// <value>The default is 2.</value>
-    public int Retries { get; init; } = 2;
+    /// <summary>
+    /// How often a failed call of the target or the optimizer is made again if it may pass, after about 1, 2, 4 ...
+    /// seconds; 0 or more.
+    /// </summary>
+    /// <value>The default is 4.</value>
+    public int Retries { get; init; } = 4;
 }

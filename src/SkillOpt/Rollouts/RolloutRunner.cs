@@ -1,4 +1,5 @@
 using SkillOpt.Errors;
+using SkillOpt.Models;
 using SkillOpt.Runs;
 using SkillOpt.Skills;
 using SkillOpt.Tasks;
@@ -15,7 +16,8 @@ internal sealed class RolloutRunner(
     WorkerSlots slots,
     RunMonitor monitor,
     TimeProvider time,
-    CancellationToken stop
+    CancellationToken stop,
+    CallStop? halt = null
 )
 {
     // In flight, or finished without a score.
@@ -218,6 +220,11 @@ internal sealed class RolloutRunner(
     /// </summary>
     private void Record(RolloutBatch batch, RolloutPlan plan)
     {
+        if (batch.NewUnscored().Any())
+        {
+            halt?.ThrowIfStopped();
+        }
+
         var scored = batch.Results.Count(entry => entry.Result.Outcome is Outcome.Scored);
         if (batch.Results.Count > 0 && batch.ReachedEnd && scored < plan.RequiredCoverage * batch.Results.Count)
         {

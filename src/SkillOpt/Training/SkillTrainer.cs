@@ -96,6 +96,7 @@ public static class SkillTrainer
     {
         var background = new BackgroundTasks();
         var monitor = new RunMonitor(job.TimeProvider, () => store.Ledger.Totals.Total, events.Publish);
+        using var halt = new CallStop();
         using var optimizer = new OptimizerCaller(
             job.Optimizer,
             job.OptimizerName ?? NameOf(job.Optimizer),
@@ -103,12 +104,12 @@ public static class SkillTrainer
             store.Ledger,
             prompts,
             monitor,
-            job.TimeProvider,
+            Pipeline(job, "optimizer", job.OptimizerCalls, halt),
             stop.Token
         );
         try
         {
-            var stages = Wire(job, plan, prompts, store, monitor, background, optimizer, stop.Token);
+            var stages = Wire(job, plan, prompts, store, monitor, background, optimizer, halt, stop.Token);
             await new TrainingLoop(job, plan, stages, new RunRecorder(store, monitor, events))
                 .RunAsync(cancellationToken)
                 .ConfigureAwait(false);
@@ -130,13 +131,14 @@ public static class SkillTrainer
         RunMonitor monitor,
         BackgroundTasks background,
         OptimizerCaller optimizer,
+        CallStop halt,
         CancellationToken stop
     )
     {
         var options = job.Options;
-        var executor = job.Executor ?? LocalExecutor(job);
+        var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, halt));
         var slots = new WorkerSlots(options.Rollouts.Workers);
-        var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop);
+        var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop, halt);
         var evaluation = options.Evaluation;
         return new Stages(
             rollouts,
@@ -172,7 +174,8 @@ public static class SkillTrainer
             return new MemoryRunStore(job.TimeProvider);
         }
 
-        var executor = job.Executor ?? LocalExecutor(job);
+        using var unused = new CallStop();
+        var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, unused));
         var fingerprint = JobFingerprint.Of(job, prompts, executor, job.OptimizerName ?? NameOf(job.Optimizer));
         var store = DirectoryRunStore.Open(job.RunDirectory, fingerprint, job.TimeProvider);
         if (job.ConfigurationText is not null)
@@ -183,8 +186,11 @@ public static class SkillTrainer
         return store;
     }
 
-    private static LocalRolloutExecutor LocalExecutor(TrainingJob job) =>
-        new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, job.TimeProvider);
+    private static LocalRolloutExecutor LocalExecutor(TrainingJob job, CallPipeline calls) =>
+        new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, calls);
+
+    private static CallPipeline Pipeline(TrainingJob job, string role, ModelCallOptions calls, CallStop halt) =>
+        new(role, calls, job.Options.Rollouts.Retries, job.Options.Train.Seed, halt, job.TimeProvider);
 
     private static string NameOf(IChatClient client)
     {

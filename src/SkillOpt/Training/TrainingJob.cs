@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using SkillOpt.Gating;
+using SkillOpt.Models;
 using SkillOpt.Rollouts;
 using SkillOpt.Skills;
 using SkillOpt.Tasks;
@@ -34,6 +35,12 @@ public sealed record TrainingJob
     /// <summary>The optimizer with its parameters: part of the key of every optimizer call.</summary>
     /// <value>The default is the client's own provider and model name.</value>
     public string? OptimizerName { get; init; }
+
+    /// <summary>Tries, time limits and the endpoint's limits of the target's calls.</summary>
+    public ModelCallOptions TargetCalls { get; init; } = new();
+
+    /// <summary>Tries, time limits and the endpoint's limits of the optimizer's calls.</summary>
+    public ModelCallOptions OptimizerCalls { get; init; } = new();
 
     /// <summary>Options, with the published defaults.</summary>
     public TrainingOptions Options { get; init; } = new();

@@ -18,11 +18,13 @@ public sealed class OptimizerCallerTests : IDisposable
     private readonly ManualTime time = ManualTime.WithoutBackoff();
     private readonly UsageTally tally = new();
     private readonly CancellationTokenSource stop = new();
+    private readonly CallStop halt = new();
 
     public void Dispose()
     {
         ledger.Dispose();
         stop.Dispose();
+        halt.Dispose();
     }
 
     [Fact]
@@ -66,7 +68,9 @@ public sealed class OptimizerCallerTests : IDisposable
 
         (await AskAsync(optimizer, "a")).Value.ShouldNotBeNull();
 
-        time.Delays.ShouldBe([1, 2]);
+        time.Delays.Count.ShouldBe(2);
+        time.Delays[0].ShouldBeInRange(0.5, 1);
+        time.Delays[1].ShouldBeInRange(1, 2);
         tally.Snapshot()["stage"].ShouldBe(new Usage(3, 100, 10) { FailedCalls = 2 });
         ledger.Totals.Total.FailedCalls.ShouldBe(2);
     }
@@ -79,9 +83,25 @@ public sealed class OptimizerCallerTests : IDisposable
         var error = await Should.ThrowAsync<SkillOptException>(() => AskAsync(optimizer, "step_0003/merge/final"));
 
         error.Kind.ShouldBe(ErrorKind.Provider);
-        error.Message.ShouldContain("3 times at step_0003/merge/final: no such model");
+        error.Message.ShouldContain("failed at step_0003/merge/final: HttpRequestException: no such model (3 tries)");
         optimizer.Calls.Count.ShouldBe(3);
         ledger.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_refused_request_is_an_unusable_reply_and_so_it_is_when_it_is_read_from_the_ledger()
+    {
+        var optimizer = new RuleOptimizer
+        {
+            Before = (_, _) => throw new ModelCallException(ModelCallFailure.Refused, "not about this"),
+        };
+
+        (await AskAsync(optimizer, "a")).Value.ShouldBeNull();
+        (await AskAsync(optimizer, "a")).Value.ShouldBeNull();
+
+        // The request and its repair, each once.
+        optimizer.Calls.Count.ShouldBe(2);
+        ledger.Totals.Total.ShouldBe(new Usage(2, 0, 0) { FailedCalls = 2 });
     }
 
     [Fact]
@@ -236,7 +256,7 @@ public sealed class OptimizerCallerTests : IDisposable
             ledger,
             PromptSet.Load(null),
             new RunMonitor(time, () => default, _ => { }),
-            time,
+            new CallPipeline("optimizer", new() { Retries = 2, TotalTimeout = 0 }, 0, 42, halt, time),
             stop.Token
         );
 }

@@ -1,4 +1,5 @@
 using SkillOpt.Gating;
+using SkillOpt.Models;
 using SkillOpt.Rollouts;
 using SkillOpt.Runs;
 using SkillOpt.Scoring;
@@ -55,6 +56,10 @@ internal sealed record WordWorld
 
     public IGate? Gate { get; init; }
 
+    public ModelCallOptions TargetCalls { get; init; } = new();
+
+    public ModelCallOptions OptimizerCalls { get; init; } = new() { Retries = 2 };
+
     public TimeProvider Time { get; init; } = Fakes.ManualTime.WithoutBackoff();
 
     public CancellationToken StopRequested { get; init; }
@@ -81,6 +86,8 @@ internal sealed record WordWorld
             Optimizer = Optimizer,
             TargetName = "words",
             OptimizerName = "teacher",
+            TargetCalls = TargetCalls,
+            OptimizerCalls = OptimizerCalls,
             Options = Options,
             RunDirectory = Directory,
             Gate = Gate,
