@@ -17,7 +17,8 @@ internal sealed class OptimizerCaller(
     PromptSet prompts,
     RunMonitor monitor,
     TimeProvider time,
-    CancellationToken stop
+    CancellationToken stop,
+    bool offline = false
 ) : IDisposable
 {
     private const int Tries = 3;
@@ -67,6 +68,11 @@ internal sealed class OptimizerCaller(
         {
             site.Tally.Add(site.Stage, known.Usage);
             return known.Reply;
+        }
+
+        if (offline)
+        {
+            throw NotInLedger.Call(site);
         }
 
         await slots.WaitAsync(cancellationToken).ConfigureAwait(false);

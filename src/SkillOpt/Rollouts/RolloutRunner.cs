@@ -15,7 +15,8 @@ internal sealed class RolloutRunner(
     WorkerSlots slots,
     RunMonitor monitor,
     TimeProvider time,
-    CancellationToken stop
+    CancellationToken stop,
+    bool offline = false
 )
 {
     // In flight, or finished without a score.
@@ -44,6 +45,11 @@ internal sealed class RolloutRunner(
                 stage.Finished();
                 batch.Settle(index, known, isNew: false);
                 continue;
+            }
+
+            if (offline)
+            {
+                throw NotInLedger.Rollout(plan.Stage, request);
             }
 
             if (!await StartAsync(batch, index, key, request, plan, stage, running, early.Token).ConfigureAwait(false))

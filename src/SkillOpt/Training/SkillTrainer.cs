@@ -30,7 +30,29 @@ public static class SkillTrainer
     )
     {
         ArgumentNullException.ThrowIfNull(job);
-        return EnumerateAsync(job, prompts => OpenStore(job, prompts), cancellationToken);
+        return job.Offline
+            ? ReplayAsync(job, cancellationToken)
+            : EnumerateAsync(job, prompts => OpenStore(job, prompts), cancellationToken);
+    }
+
+    /// <summary>First without writing anything, to see that nothing is missing; then once more with the record.</summary>
+    private static async IAsyncEnumerable<TrainingEvent> ReplayAsync(
+        TrainingJob job,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var rehearsal = EnumerateAsync(
+            job,
+            prompts => RehearsalRunStore.Open(job.RunDirectory, Fingerprint(job, prompts), job.TimeProvider),
+            cancellationToken
+        );
+        await foreach (var _ in rehearsal.ConfigureAwait(false)) { }
+
+        var replay = EnumerateAsync(job, prompts => OpenStore(job, prompts), cancellationToken);
+        await foreach (var happened in replay.ConfigureAwait(false))
+        {
+            yield return happened;
+        }
     }
 
     internal static async IAsyncEnumerable<TrainingEvent> EnumerateAsync(
@@ -104,7 +126,8 @@ public static class SkillTrainer
             prompts,
             monitor,
             job.TimeProvider,
-            stop.Token
+            stop.Token,
+            job.Offline
         );
         try
         {
@@ -136,7 +159,7 @@ public static class SkillTrainer
         var options = job.Options;
         var executor = job.Executor ?? LocalExecutor(job);
         var slots = new WorkerSlots(options.Rollouts.Workers);
-        var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop);
+        var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop, job.Offline);
         var evaluation = options.Evaluation;
         return new Stages(
             rollouts,
@@ -172,9 +195,7 @@ public static class SkillTrainer
             return new MemoryRunStore(job.TimeProvider);
         }
 
-        var executor = job.Executor ?? LocalExecutor(job);
-        var fingerprint = JobFingerprint.Of(job, prompts, executor, job.OptimizerName ?? NameOf(job.Optimizer));
-        var store = DirectoryRunStore.Open(job.RunDirectory, fingerprint, job.TimeProvider);
+        var store = DirectoryRunStore.Open(job.RunDirectory, Fingerprint(job, prompts), job.TimeProvider);
         if (job.ConfigurationText is not null)
         {
             store.WriteText(RunFiles.Config, job.ConfigurationText);
@@ -182,6 +203,9 @@ public static class SkillTrainer
 
         return store;
     }
+
+    private static RunFingerprint Fingerprint(TrainingJob job, PromptSet prompts) =>
+        JobFingerprint.Of(job, prompts, job.Executor ?? LocalExecutor(job), job.OptimizerName ?? NameOf(job.Optimizer));
 
     private static LocalRolloutExecutor LocalExecutor(TrainingJob job) =>
         new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, job.TimeProvider);
