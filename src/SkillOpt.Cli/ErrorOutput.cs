@@ -37,7 +37,9 @@ internal static class ErrorOutput
         if (parsed.UnmatchedTokens.Count > 0)
             messages = messages.FindAll(message => message.Contains('\'', StringComparison.Ordinal));
         return messages.Select(message =>
-            message.Replace(" as expected type 'System.Int32'", ": a whole number is needed", StringComparison.Ordinal)
+            message
+                .Replace(" as expected type 'System.Int32'", ": a whole number is needed", StringComparison.Ordinal)
+                .Replace(" as expected type 'System.Double'", ": a number is needed", StringComparison.Ordinal)
         );
     }
 

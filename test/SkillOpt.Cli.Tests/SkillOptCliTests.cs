@@ -14,6 +14,7 @@ public sealed class SkillOptCliTests
     [InlineData("show")]
     [InlineData("blame")]
     [InlineData("diff")]
+    [InlineData("serve-models")]
     public async Task Help_is_as_checked_in(string command)
     {
         var result = await CommandLine.RunAsync([
@@ -43,6 +44,12 @@ public sealed class SkillOptCliTests
             ["doctor", "a.yaml", "--probe", "0"],
             ["show"],
             ["diff", "run", "x"],
+            ["serve-models", "--port", "x"],
+            ["serve-models", "--cut-rate", "x"],
+            ["serve-models", "--port", "65536"],
+            ["serve-models", "--latency", "-1"],
+            ["serve-models", "--error-rate", "1.5"],
+            ["serve-models", "--error-rate", "0.6", "--cut-rate", "0.6"],
         ];
         var report = "";
         foreach (var line in lines)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using SkillOpt.EndToEnd.Tests.Support;
 
 namespace SkillOpt.EndToEnd.Tests;
@@ -32,6 +33,61 @@ public sealed class ReplayTests
         Directory.Delete(Path.Combine(run.Root, "steps"), recursive: true);
 
         (await sandbox.RunAsync(Command(run))).ShouldSucceed();
+
+        var after = run.AllBytes();
+        after.Keys.ShouldBe(before.Keys, ignoreOrder: true);
+        foreach (var (name, bytes) in before)
+            after[name].ShouldBe(bytes, name);
+    }
+
+    [Fact]
+    public async Task Offline_a_finished_run_needs_neither_its_provider_nor_a_key_and_changes_no_byte()
+    {
+        using var sandbox = new Sandbox();
+        var run = new RunRecord(sandbox["run"]);
+        string[] command;
+        await using (var server = await PaidServer.StartAsync())
+        {
+            command = [.. Command(run), .. server.Settings()];
+            (await sandbox.RunAsync(command)).ShouldSucceed();
+        }
+
+        var before = run.AllBytes();
+        (await sandbox.RunAsync([.. command, "--set", "model.target_options.api_key_env=NOT_THERE"])).ShouldFail(
+            2,
+            "NOT_THERE"
+        );
+
+        var again = (
+            await sandbox.RunAsync([.. command, "--offline", "--set", "model.target_options.api_key_env=NOT_THERE"])
+        ).ShouldSucceed();
+
+        again.Out.ShouldContain("best skill");
+        var after = run.AllBytes();
+        after.Keys.ShouldBe(before.Keys, ignoreOrder: true);
+        foreach (var name in before.Keys.Where(name => name != "config.yaml"))
+            after[name].ShouldBe(before[name], name);
+    }
+
+    [Fact]
+    public async Task Offline_what_the_ledger_does_not_hold_is_named_and_nothing_is_written()
+    {
+        using var sandbox = new Sandbox();
+        var run = await TrainAsync(sandbox);
+        var lines = Lines(run.LedgerPath);
+        var rollout = lines.FindIndex(line => line.Contains("\"item\":", StringComparison.Ordinal));
+        var missing = JsonNode.Parse(lines[rollout])!;
+        lines.RemoveAt(rollout);
+        WriteLines(run.LedgerPath, lines);
+        File.Delete(Path.Combine(run.Root, "summary.json"));
+        var before = run.AllBytes();
+
+        (await sandbox.RunAsync([.. Command(run), "--offline"])).ShouldFail(
+            3,
+            $"item '{missing["item"]!.GetValue<string>()}'",
+            missing["skill"]!.GetValue<string>(),
+            "(stage "
+        );
 
         var after = run.AllBytes();
         after.Keys.ShouldBe(before.Keys, ignoreOrder: true);

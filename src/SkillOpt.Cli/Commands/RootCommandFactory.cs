@@ -25,6 +25,7 @@ internal static class RootCommandFactory
             ShowCommand.Create(host),
             BlameCommand.Create(host),
             DiffCommand.Create(host),
+            ServeModelsCommand.Create(host),
         };
         root.Options.Add(Debug);
         root.Options.Add(new HelpOption { Action = new HelpAction { MaxWidth = 100 } });

@@ -21,14 +21,20 @@ internal static class TrainCommand
         var json = CommonOptions.Json(
             "Events as JSON lines on standard output; everything for people on standard error."
         );
-        var command = new Command("train", "Train a skill, or resume a run.") { config, output, set, json };
+        var offline = new Option<bool>("--offline")
+        {
+            Description =
+                "Run from the ledger of an earlier run alone; no model is called and no key needed. What the ledger does not hold ends the run with exit code 3.",
+        };
+        var command = new Command("train", "Train a skill, or resume a run.") { config, output, set, offline, json };
         command.SetAction(
             async (parsed, _) =>
             {
                 var overrides = parsed.GetValue(set) ?? [];
                 var configuration = ConfigurationLoader.Load(parsed.GetRequiredValue(config), overrides);
                 var directory = RunLocation.Choose(configuration, parsed.GetValue(output));
-                return await RunAsync(host, configuration, overrides, directory, parsed.GetValue(json));
+                var project = Project.Load(configuration, parsed.GetValue(offline));
+                return await RunAsync(host, project, overrides, directory, parsed.GetValue(json));
             }
         );
         return command;
@@ -36,13 +42,12 @@ internal static class TrainCommand
 
     private static async Task<int> RunAsync(
         CliHost host,
-        LoadedConfiguration configuration,
+        Project project,
         IReadOnlyList<string> overrides,
         string directory,
         bool json
     )
     {
-        var project = Project.Load(configuration);
         var job = project.ToJob(directory) with { TimeProvider = host.Time, StopRequested = host.StopRequested };
         var console = ConsoleFactory.ForPeople(host, json);
         var lines = json ? new EventLines(host.Out, host.Time) : null;
@@ -64,7 +69,7 @@ internal static class TrainCommand
         catch (OperationCanceledException) when (host.StopRequested.IsCancellationRequested)
         {
             await host.Error.WriteLineAsync(
-                $"Stopped; everything that was paid for is kept. To go on: {Again(configuration, overrides, directory)}"
+                $"Stopped; everything that was paid for is kept. To go on: {Again(project.Configuration, overrides, directory)}"
             );
             return ExitCode.Cancelled;
         }

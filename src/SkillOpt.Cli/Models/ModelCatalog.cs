@@ -20,27 +20,30 @@ internal static class ModelCatalog
         .. ModelProviders.Names.Select(name => $"{name}/MODEL"),
     ];
 
-    public static NamedModel Target(LoadedConfiguration configuration) =>
+    public static NamedModel Target(LoadedConfiguration configuration, bool offline = false) =>
         Create(
             configuration,
             "model.target",
             configuration.Value.Model.Target,
-            configuration.Value.Model.TargetOptions
+            configuration.Value.Model.TargetOptions,
+            offline
         );
 
-    public static NamedModel Optimizer(LoadedConfiguration configuration) =>
+    public static NamedModel Optimizer(LoadedConfiguration configuration, bool offline = false) =>
         Create(
             configuration,
             "model.optimizer",
             configuration.Value.Model.Optimizer,
-            configuration.Value.Model.OptimizerOptions
+            configuration.Value.Model.OptimizerOptions,
+            offline
         );
 
     private static NamedModel Create(
         LoadedConfiguration configuration,
         string key,
         string? reference,
-        ModelParameters parameters
+        ModelParameters parameters,
+        bool offline
     )
     {
         var known = $"Known: {string.Join(", ", Known)}.";
@@ -54,9 +57,9 @@ internal static class ModelCatalog
         if (provider == Scripted && !ScriptedModelNames.Contains(model, StringComparer.Ordinal))
             throw configuration.Bad(key, $"the provider '{Scripted}' has no model '{model}'. {known}");
         if (provider == Scripted)
-            return CreateScripted(configuration, key, model, parameters);
+            return CreateScripted(configuration, key, model, parameters, offline);
         return ModelProviders.Names.Contains(provider, StringComparer.Ordinal)
-            ? CreateReal(configuration, key, provider, model, parameters)
+            ? CreateReal(configuration, key, provider, model, parameters, offline)
             : throw configuration.Bad(key, $"there is no provider '{provider}'. {known}");
     }
 
@@ -64,7 +67,8 @@ internal static class ModelCatalog
         LoadedConfiguration configuration,
         string key,
         string model,
-        ModelParameters parameters
+        ModelParameters parameters,
+        bool offline
     )
     {
         (string Name, object? Value)[] others =
@@ -82,7 +86,8 @@ internal static class ModelCatalog
             );
 
         var seed = parameters.Seed ?? configuration.Value.Train.Seed;
-        return new NamedModel(ScriptedModels.Create(model, seed), $"{Scripted}/{model} seed={seed}", Scripted: true);
+        IChatClient client = offline ? new AbsentClient() : ScriptedModels.Create(model, seed);
+        return new NamedModel(client, $"{Scripted}/{model} seed={seed}", Scripted: true);
     }
 
     private static NamedModel CreateReal(
@@ -90,7 +95,8 @@ internal static class ModelCatalog
         string key,
         string provider,
         string model,
-        ModelParameters parameters
+        ModelParameters parameters,
+        bool offline
     )
     {
         if (parameters.Seed is not null)
@@ -105,7 +111,7 @@ internal static class ModelCatalog
         };
         try
         {
-            var client = ModelProviders.Create(provider, model, options);
+            IChatClient client = offline ? new AbsentClient() : ModelProviders.Create(provider, model, options);
             return new NamedModel(client, ModelProviders.Describe(provider, model, options), Scripted: false);
         }
         catch (SkillOptException problem) when (problem.Kind is ErrorKind.Usage)

@@ -21,15 +21,21 @@ internal sealed record Project(
 {
     public bool IsScripted => Target.Scripted || Optimizer.Scripted;
 
-    public static Project Load(LoadedConfiguration configuration) =>
+    /// <summary>Whether nothing but the ledger may answer; then no client is made and no key read.</summary>
+    public bool Offline { get; init; }
+
+    public static Project Load(LoadedConfiguration configuration, bool offline = false) =>
         new(
             configuration,
             DataSource.Load(configuration),
             EnvironmentOf(configuration),
-            ModelCatalog.Target(configuration),
-            ModelCatalog.Optimizer(configuration),
+            ModelCatalog.Target(configuration, offline),
+            ModelCatalog.Optimizer(configuration, offline),
             configuration.Value.Env.SkillInit is { } file ? SkillFile.Read(file) : Skill.Empty
-        );
+        )
+        {
+            Offline = offline,
+        };
 
     public TrainingJob ToJob(string runDirectory) =>
         new()
@@ -43,6 +49,7 @@ internal sealed record Project(
             OptimizerName = Optimizer.Name,
             Options = Configuration.Value.ToTrainingOptions(),
             RunDirectory = runDirectory,
+            Offline = Offline,
             PromptDirectory = Configuration.PromptDirectory,
             ConfigurationText = ConfigurationWriter.Write(Configuration.Value),
         };

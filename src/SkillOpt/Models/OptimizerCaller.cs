@@ -16,8 +16,14 @@ internal sealed class OptimizerCaller(
     ILedger ledger,
     PromptSet prompts,
     RunMonitor monitor,
+<<<<<<< HEAD
     CallPipeline calls,
     CancellationToken stop
+=======
+    TimeProvider time,
+    CancellationToken stop,
+    bool offline = false
+>>>>>>> serve
 ) : IDisposable
 {
     /// <summary>What stands for a refused reply: nothing that can be read, so that it is asked once more and dropped.</summary>
@@ -68,6 +74,11 @@ internal sealed class OptimizerCaller(
         {
             site.Tally.Add(site.Stage, known.Usage);
             return known.Reply;
+        }
+
+        if (offline)
+        {
+            throw NotInLedger.Call(site);
         }
 
         await slots.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,11 @@ internal sealed class RolloutRunner(
     RunMonitor monitor,
     TimeProvider time,
     CancellationToken stop,
+<<<<<<< HEAD
     CallStop? halt = null
+=======
+    bool offline = false
+>>>>>>> serve
 )
 {
     // In flight, or finished without a score.
@@ -46,6 +50,11 @@ internal sealed class RolloutRunner(
                 stage.Finished();
                 batch.Settle(index, known, isNew: false);
                 continue;
+            }
+
+            if (offline)
+            {
+                throw NotInLedger.Rollout(plan.Stage, request);
             }
 
             if (!await StartAsync(batch, index, key, request, plan, stage, running, early.Token).ConfigureAwait(false))

@@ -13,7 +13,7 @@ internal sealed class FileLedger : ILedger
     private readonly Dictionary<LedgerKey, Slot> index = [];
     private readonly UsageMeter meter = new();
     private readonly string path;
-    private readonly DiskReserve reserve;
+    private readonly DiskReserve? reserve;
     private readonly LineFile lines;
 
     private FileLedger(string path, DiskReserve reserve, WriteAt? write)
@@ -21,6 +21,12 @@ internal sealed class FileLedger : ILedger
         this.path = path;
         this.reserve = reserve;
         lines = LineFile.Open(path, FileShare.None, Remedy, Index, reserve, write);
+    }
+
+    private FileLedger(string path)
+    {
+        this.path = path;
+        lines = LineFile.OpenForReading(path, Remedy, Index);
     }
 
     public int Count
@@ -34,7 +40,7 @@ internal sealed class FileLedger : ILedger
         }
     }
 
-    public bool SpaceLow => reserve.Spent;
+    public bool SpaceLow => reserve?.Spent is true;
 
     public UsageTotals Totals
     {
@@ -62,6 +68,9 @@ internal sealed class FileLedger : ILedger
             throw;
         }
     }
+
+    /// <summary>A ledger that is there, to read only; nothing may be appended. A torn last line is left out.</summary>
+    public static FileLedger OpenForReading(string path) => new(path);
 
     /// <summary>What a ledger adds up to; null when there is none, or while a run is writing it.</summary>
     public static UsageTotals? ReadTotals(string path)
@@ -141,7 +150,7 @@ internal sealed class FileLedger : ILedger
 
     public void Dispose()
     {
-        reserve.Remove();
+        reserve?.Remove();
         lines.Dispose();
     }
 

@@ -35,7 +35,7 @@ internal sealed class LineFile : ILines
         WriteAt? write = null
     )
     {
-        var file = OpenHandle(path, share);
+        var file = OpenHandle(path, share, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         try
         {
             var lines = new LineFile(file, path, reserve, write ?? RandomAccess.Write);
@@ -59,6 +59,27 @@ internal sealed class LineFile : ILines
             if (StorageError.IsFileError(e))
             {
                 throw StorageError.Write(path, e);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Opens a file that is there and shows its whole lines to the visitor; changes nothing.</summary>
+    public static LineFile OpenForReading(string path, string remedy, LineVisitor visit)
+    {
+        var file = OpenHandle(path, FileShare.Read, FileMode.Open, FileAccess.Read);
+        try
+        {
+            LineScanner.Scan(file, path, remedy, visit);
+            return new LineFile(file, path, null, (_, _, _) => throw new NotSupportedException("opened for reading"));
+        }
+        catch (Exception e)
+        {
+            file.Dispose();
+            if (StorageError.IsFileError(e))
+            {
+                throw StorageError.Read(path, e);
             }
 
             throw;
@@ -135,11 +156,11 @@ internal sealed class LineFile : ILines
 
     public void Dispose() => file.Dispose();
 
-    private static SafeFileHandle OpenHandle(string path, FileShare share)
+    private static SafeFileHandle OpenHandle(string path, FileShare share, FileMode mode, FileAccess access)
     {
         try
         {
-            return File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, share);
+            return File.OpenHandle(path, mode, access, share);
         }
         catch (IOException e) when (StorageError.IsInUse(e))
         {
@@ -150,7 +171,7 @@ internal sealed class LineFile : ILines
         }
         catch (Exception e) when (StorageError.IsFileError(e))
         {
-            throw StorageError.Write(path, e);
+            throw access == FileAccess.Read ? StorageError.Read(path, e) : StorageError.Write(path, e);
         }
     }
 

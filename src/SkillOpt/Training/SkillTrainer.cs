@@ -30,7 +30,29 @@ public static class SkillTrainer
     )
     {
         ArgumentNullException.ThrowIfNull(job);
-        return EnumerateAsync(job, prompts => OpenStore(job, prompts), cancellationToken);
+        return job.Offline
+            ? ReplayAsync(job, cancellationToken)
+            : EnumerateAsync(job, prompts => OpenStore(job, prompts), cancellationToken);
+    }
+
+    /// <summary>First without writing anything, to see that nothing is missing; then once more with the record.</summary>
+    private static async IAsyncEnumerable<TrainingEvent> ReplayAsync(
+        TrainingJob job,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var rehearsal = EnumerateAsync(
+            job,
+            prompts => RehearsalRunStore.Open(job.RunDirectory, Fingerprint(job, prompts), job.TimeProvider),
+            cancellationToken
+        );
+        await foreach (var _ in rehearsal.ConfigureAwait(false)) { }
+
+        var replay = EnumerateAsync(job, prompts => OpenStore(job, prompts), cancellationToken);
+        await foreach (var happened in replay.ConfigureAwait(false))
+        {
+            yield return happened;
+        }
     }
 
     internal static async IAsyncEnumerable<TrainingEvent> EnumerateAsync(
@@ -104,8 +126,14 @@ public static class SkillTrainer
             store.Ledger,
             prompts,
             monitor,
+<<<<<<< HEAD
             Pipeline(job, "optimizer", job.OptimizerCalls, halt),
             stop.Token
+=======
+            job.TimeProvider,
+            stop.Token,
+            job.Offline
+>>>>>>> serve
         );
         try
         {
@@ -138,7 +166,11 @@ public static class SkillTrainer
         var options = job.Options;
         var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, halt));
         var slots = new WorkerSlots(options.Rollouts.Workers);
+<<<<<<< HEAD
         var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop, halt);
+=======
+        var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop, job.Offline);
+>>>>>>> serve
         var evaluation = options.Evaluation;
         return new Stages(
             rollouts,
@@ -174,10 +206,14 @@ public static class SkillTrainer
             return new MemoryRunStore(job.TimeProvider);
         }
 
+<<<<<<< HEAD
         using var unused = new CallStop();
         var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, unused));
         var fingerprint = JobFingerprint.Of(job, prompts, executor, job.OptimizerName ?? NameOf(job.Optimizer));
         var store = DirectoryRunStore.Open(job.RunDirectory, fingerprint, job.TimeProvider);
+=======
+        var store = DirectoryRunStore.Open(job.RunDirectory, Fingerprint(job, prompts), job.TimeProvider);
+>>>>>>> serve
         if (job.ConfigurationText is not null)
         {
             store.WriteText(RunFiles.Config, job.ConfigurationText);
@@ -186,11 +222,19 @@ public static class SkillTrainer
         return store;
     }
 
+<<<<<<< HEAD
     private static LocalRolloutExecutor LocalExecutor(TrainingJob job, CallPipeline calls) =>
         new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, calls);
 
     private static CallPipeline Pipeline(TrainingJob job, string role, ModelCallOptions calls, CallStop halt) =>
         new(role, calls, job.Options.Rollouts.Retries, job.Options.Train.Seed, halt, job.TimeProvider);
+=======
+    private static RunFingerprint Fingerprint(TrainingJob job, PromptSet prompts) =>
+        JobFingerprint.Of(job, prompts, job.Executor ?? LocalExecutor(job), job.OptimizerName ?? NameOf(job.Optimizer));
+
+    private static LocalRolloutExecutor LocalExecutor(TrainingJob job) =>
+        new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, job.TimeProvider);
+>>>>>>> serve
 
     private static string NameOf(IChatClient client)
     {

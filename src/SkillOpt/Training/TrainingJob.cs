@@ -48,6 +48,13 @@ public sealed record TrainingJob
     /// <summary>Where the run record goes; a run that is there already is resumed. Null keeps everything in memory.</summary>
     public string? RunDirectory { get; init; }
 
+    /// <summary>
+    /// Runs from the ledger of <see cref="RunDirectory"/> alone: neither model is called. The first call or rollout that
+    /// the ledger does not hold ends the run with an error of kind Data that names it, before anything is written.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool Offline { get; init; }
+
     /// <summary>A folder whose Markdown files replace the built-in prompts of the same name; null for none.</summary>
     public string? PromptDirectory { get; init; }
 

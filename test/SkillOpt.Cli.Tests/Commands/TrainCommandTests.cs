@@ -60,6 +60,19 @@ public sealed class TrainCommandTests
     }
 
     [Fact]
+    public async Task Offline_a_run_that_is_not_there_is_not_begun()
+    {
+        using var folder = new TempFolder();
+        var config = await Quickstart.CreateAsync(folder);
+
+        var result = await CommandLine.RunAsync("train", config, "--offline", "--out", folder["run"]);
+
+        result.ExitCode.ShouldBe(2);
+        result.Error.ShouldContain(folder["run"]);
+        Directory.Exists(folder["run"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Another_configuration_in_the_same_folder_is_refused()
     {
         using var folder = new TempFolder();

@@ -12,6 +12,7 @@ internal sealed class RunningProcess : IDisposable
 
     private readonly Process process;
     private readonly CancellationTokenSource limit;
+    private readonly StringBuilder outputSoFar = new();
     private readonly Task<string> output;
     private readonly StringBuilder errorSoFar = new();
     private readonly Task<string> error;
@@ -21,22 +22,17 @@ internal sealed class RunningProcess : IDisposable
         this.process = process;
         limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(Limit);
-        output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        error = ReadErrorAsync();
+        output = ReadAsync(process.StandardOutput, outputSoFar);
+        error = ReadAsync(process.StandardError, errorSoFar);
     }
 
     public int Id => process.Id;
 
     public bool HasEnded => process.HasExited;
 
-    public string ErrorSoFar
-    {
-        get
-        {
-            lock (errorSoFar)
-                return errorSoFar.ToString();
-        }
-    }
+    public string OutputSoFar => SoFar(outputSoFar);
+
+    public string ErrorSoFar => SoFar(errorSoFar);
 
     public static RunningProcess Start(
         string folder,
@@ -81,16 +77,22 @@ internal sealed class RunningProcess : IDisposable
         return await WaitAsync();
     }
 
-    private async Task<string> ReadErrorAsync()
+    private async Task<string> ReadAsync(StreamReader reader, StringBuilder soFar)
     {
         var block = new char[4096];
-        for (int read; (read = await process.StandardError.ReadAsync(block, limit.Token)) > 0; )
+        for (int read; (read = await reader.ReadAsync(block, limit.Token)) > 0; )
         {
-            lock (errorSoFar)
-                errorSoFar.Append(block, 0, read);
+            lock (soFar)
+                soFar.Append(block, 0, read);
         }
 
-        return ErrorSoFar;
+        return SoFar(soFar);
+    }
+
+    private static string SoFar(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString();
     }
 
     public void Dispose()
