@@ -16,14 +16,9 @@ internal sealed class OptimizerCaller(
     ILedger ledger,
     PromptSet prompts,
     RunMonitor monitor,
-<<<<<<< HEAD
     CallPipeline calls,
-    CancellationToken stop
-=======
-    TimeProvider time,
     CancellationToken stop,
     bool offline = false
->>>>>>> serve
 ) : IDisposable
 {
     /// <summary>What stands for a refused reply: nothing that can be read, so that it is asked once more and dropped.</summary>

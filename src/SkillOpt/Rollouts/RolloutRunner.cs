@@ -17,11 +17,8 @@ internal sealed class RolloutRunner(
     RunMonitor monitor,
     TimeProvider time,
     CancellationToken stop,
-<<<<<<< HEAD
-    CallStop? halt = null
-=======
+    CallStop? halt = null,
     bool offline = false
->>>>>>> serve
 )
 {
     // In flight, or finished without a score.

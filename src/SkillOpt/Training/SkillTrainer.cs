@@ -126,14 +126,9 @@ public static class SkillTrainer
             store.Ledger,
             prompts,
             monitor,
-<<<<<<< HEAD
             Pipeline(job, "optimizer", job.OptimizerCalls, halt),
-            stop.Token
-=======
-            job.TimeProvider,
             stop.Token,
             job.Offline
->>>>>>> serve
         );
         try
         {
@@ -166,11 +161,16 @@ public static class SkillTrainer
         var options = job.Options;
         var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, halt));
         var slots = new WorkerSlots(options.Rollouts.Workers);
-<<<<<<< HEAD
-        var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop, halt);
-=======
-        var rollouts = new RolloutRunner(executor, store.Ledger, slots, monitor, job.TimeProvider, stop, job.Offline);
->>>>>>> serve
+        var rollouts = new RolloutRunner(
+            executor,
+            store.Ledger,
+            slots,
+            monitor,
+            job.TimeProvider,
+            stop,
+            halt,
+            job.Offline
+        );
         var evaluation = options.Evaluation;
         return new Stages(
             rollouts,
@@ -206,14 +206,7 @@ public static class SkillTrainer
             return new MemoryRunStore(job.TimeProvider);
         }
 
-<<<<<<< HEAD
-        using var unused = new CallStop();
-        var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, unused));
-        var fingerprint = JobFingerprint.Of(job, prompts, executor, job.OptimizerName ?? NameOf(job.Optimizer));
-        var store = DirectoryRunStore.Open(job.RunDirectory, fingerprint, job.TimeProvider);
-=======
         var store = DirectoryRunStore.Open(job.RunDirectory, Fingerprint(job, prompts), job.TimeProvider);
->>>>>>> serve
         if (job.ConfigurationText is not null)
         {
             store.WriteText(RunFiles.Config, job.ConfigurationText);
@@ -222,19 +215,18 @@ public static class SkillTrainer
         return store;
     }
 
-<<<<<<< HEAD
+    private static RunFingerprint Fingerprint(TrainingJob job, PromptSet prompts)
+    {
+        using var unused = new CallStop();
+        var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, unused));
+        return JobFingerprint.Of(job, prompts, executor, job.OptimizerName ?? NameOf(job.Optimizer));
+    }
+
     private static LocalRolloutExecutor LocalExecutor(TrainingJob job, CallPipeline calls) =>
         new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, calls);
 
     private static CallPipeline Pipeline(TrainingJob job, string role, ModelCallOptions calls, CallStop halt) =>
         new(role, calls, job.Options.Rollouts.Retries, job.Options.Train.Seed, halt, job.TimeProvider);
-=======
-    private static RunFingerprint Fingerprint(TrainingJob job, PromptSet prompts) =>
-        JobFingerprint.Of(job, prompts, job.Executor ?? LocalExecutor(job), job.OptimizerName ?? NameOf(job.Optimizer));
-
-    private static LocalRolloutExecutor LocalExecutor(TrainingJob job) =>
-        new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, job.TimeProvider);
->>>>>>> serve
 
     private static string NameOf(IChatClient client)
     {
