@@ -6,13 +6,19 @@ namespace SkillOpt.Training;
 /// <summary>Section <c>optimizer</c>: learning rate, update mode and epoch-end updates.</summary>
 public sealed record OptimizerOptions
 {
+    private readonly int? minLearningRate;
+
     /// <summary>The most edits one step may apply, where a schedule starts; at least 1.</summary>
     /// <value>The default is 4.</value>
     public int LearningRate { get; init; } = 4;
 
     /// <summary>Where a falling schedule ends; at least 1, at most <see cref="LearningRate"/>.</summary>
-    /// <value>The default is 2.</value>
-    public int MinLearningRate { get; init; } = 2;
+    /// <value>The default is 2, or 1 if <see cref="LearningRate"/> is 1.</value>
+    public int MinLearningRate
+    {
+        get => minLearningRate ?? Math.Clamp(LearningRate, 1, 2);
+        init => minLearningRate = value;
+    }
 
     /// <summary>How the learning rate falls over the steps of the run.</summary>
     /// <value>The default is <see cref="LearningRateSchedule.Cosine"/>.</value>

@@ -172,8 +172,20 @@ public sealed class ConfigurationErrorTests
     }
 
     [Fact]
-    public void A_falling_rate_below_the_default_minimum_points_to_the_rate() =>
-        Message("optimizer:\n  learning_rate: 1\n").ShouldContain("c.yaml:2:18: optimizer.min_learning_rate is 2");
+    public void A_rate_of_one_needs_no_minimum_beside_it()
+    {
+        using var folder = new TempFolder();
+        var path = folder.Write("c.yaml", "optimizer: { learning_rate: 1 }\n");
+
+        var optimizer = ConfigurationLoader.Load(path).Value.Optimizer;
+
+        (optimizer.LearningRate, optimizer.MinLearningRate).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public void A_written_minimum_above_the_rate_is_refused_where_it_stands() =>
+        Message("optimizer:\n  learning_rate: 1\n  min_learning_rate: 2\n")
+            .ShouldContain("c.yaml:3:22: optimizer.min_learning_rate is 2; it must be at most optimizer.learning_rate");
 
     [Fact]
     public void All_problems_are_reported_at_once()
