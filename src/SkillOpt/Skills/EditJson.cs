@@ -89,7 +89,7 @@ internal static class EditJson
             );
         }
 
-        if (Property(element, "op") is not { ValueKind: JsonValueKind.String })
+        if (Property(element, "op") is not { ValueKind: JsonValueKind.String or JsonValueKind.Null })
         {
             throw SkillOptException.BadData(
                 $"{place} has no \"op\" text. Use append, insert_after, replace or delete."

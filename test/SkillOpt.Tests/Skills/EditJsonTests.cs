@@ -66,6 +66,14 @@ public class EditJsonTests
         );
     }
 
+    [Fact]
+    public void A_null_operation_is_an_unknown_one()
+    {
+        var edit = EditJson.Read("""[{"op": null, "content": "x"}]""", "edits.json").ShouldHaveSingleItem();
+
+        PatchApplier.Apply(new Skill("a\n"), [edit]).Report[0].Status.ShouldBe("skipped_unknown_op");
+    }
+
     [Theory]
     [InlineData("[\n  {\"op\": \"append\"},\n  {\"op\" \"append\"}\n]", "edits.json, line 3")]
     [InlineData("", "edits.json, line 1")]
@@ -77,7 +85,7 @@ public class EditJsonTests
     [InlineData("[{\"op\": \"append\"}, 7]", "edits.json: edit 1 is not an object")]
     [InlineData("[{\"op\": \"append\"}, null]", "edits.json: edit 1 is not an object")]
     [InlineData("[{\"content\": \"x\"}]", "edits.json: edit 0 has no \"op\"")]
-    [InlineData("[{\"op\": null}]", "edits.json: edit 0 has no \"op\"")]
+    [InlineData("[{\"op\": 5}]", "edits.json: edit 0 has no \"op\"")]
     [InlineData("[{\"op\": \"append\", \"content\": 5}]", "edits.json: edit 0: \"content\" is not text")]
     [InlineData("[{\"op\": \"append\", \"target\": []}]", "edits.json: edit 0: \"target\" is not text")]
     public void A_broken_file_is_bad_data_that_says_where(string json, string message)
