@@ -29,6 +29,11 @@ internal sealed class StepScope(Step step, BackgroundTasks background)
     /// <summary>Replies and entries of replies that could not be used.</summary>
     public int DroppedReplies => droppedReplies + Failures.Concat(Successes).Sum(analysis => analysis.Dropped);
 
+    public string WhyNothing =>
+        DroppedReplies == 0
+            ? "The analysts proposed nothing."
+            : $"The analysts proposed nothing usable; dropped replies and entries: {DroppedReplies}.";
+
     public IReadOnlyList<Proposal> Merged { get; set; } = [];
 
     public LearningRateDecision? Rate { get; set; }

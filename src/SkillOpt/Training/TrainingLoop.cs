@@ -94,7 +94,7 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
 
         if (scope.Merged.Count == 0)
         {
-            scope.Settle("skip_no_patches", "The analysts proposed nothing.");
+            scope.Settle("skip_no_patches", scope.WhyNothing);
         }
         else
         {

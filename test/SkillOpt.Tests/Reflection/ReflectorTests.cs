@@ -172,6 +172,7 @@ public sealed class ReflectorTests
         ((int)run.Step(1)["n_dropped_replies"]!).ShouldBe(1);
         ((int)run.Step(1)["n_failure_patches"]!).ShouldBe(0);
         run.Of<TrainingEvent.Reflected>()[0].DroppedReplies.ShouldBe(1);
+        run.Of<TrainingEvent.StepFinished>()[0].Reason.ShouldEndWith("dropped replies and entries: 1.");
     }
 
     [Fact]
