@@ -32,11 +32,14 @@ internal static class ProgressLines
         if (state.Reflected is { } reflected)
             parts.Add($"patches {reflected.FailurePatches}+{reflected.SuccessPatches}");
         if (state.Updated is { } updated)
-            parts.Add($"edits {updated.Applied} of {updated.Applied + updated.Skipped}");
+            parts.Add(Update(updated));
         parts.Add(step.Action);
         parts.Add(Scores(step.CurrentScore, step.BestScore));
         return string.Join("  ", parts) + Reason(step.Reason);
     }
+
+    private static string Update(TrainingEvent.Updated updated) =>
+        updated.Applied + updated.Skipped is > 0 and var edits ? $"edits {updated.Applied} of {edits}" : "rewritten";
 
     private static string Items(TrainingEvent.RunStarted run) =>
         $"{Words.Count(run.TrainItems)} training, {Words.Count(run.SelectionItems)} selection and {Words.Count(run.TestItems)} test items";

@@ -18,6 +18,19 @@ public sealed class TrainingViewTests
     }
 
     [Fact]
+    public void A_step_that_rewrote_the_skill_counts_no_edits()
+    {
+        var state = SampleRun.Events.Take(6).Aggregate(new RunState(), (now, happened) => now.After(happened));
+        state = state.After(new TrainingEvent.Updated(1, "fedcba9876543210", Applied: 0, Skipped: 0));
+
+        ProgressLines
+            .For(new TrainingEvent.StepFinished(1, "reject", "", 0.6, 0.6), state)
+            .ShouldBe(
+                "step 1/2      train 0.425 (39 of 40 items)  patches 3+1  rewritten  reject  current 0.600  best 0.600"
+            );
+    }
+
+    [Fact]
     public async Task On_a_terminal_the_same_lines_stay_above_the_live_status()
     {
         using var console = new TestConsole(capable: true);
