@@ -1,3 +1,4 @@
+using System.Text;
 using SkillOpt.Errors;
 using SkillOpt.Runs;
 
@@ -11,6 +12,12 @@ internal static class OutputFile
     {
         if (Directory.Exists(path))
             throw SkillOptException.BadUsage($"{path} is a folder; name a file to write.");
+        if (IsDevice(path))
+        {
+            WriteToDevice(path, text);
+            return;
+        }
+
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -21,5 +28,29 @@ internal static class OutputFile
         }
 
         AtomicFile.WriteText(path, text);
+    }
+
+    /// <summary>Whether the path names a device such as <c>/dev/stdout</c>.</summary>
+    internal static bool IsDevice(string path) =>
+        Path.GetDirectoryName(Path.GetFullPath(path)) is "/dev" or "/dev/fd" && File.Exists(path);
+
+    // A file that is renamed over a device would take its place for every program of the machine.
+    private static void WriteToDevice(string path, string text)
+    {
+        try
+        {
+            using var stream = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Write,
+                FileShare.ReadWrite,
+                bufferSize: 0
+            );
+            stream.Write(Encoding.UTF8.GetBytes(text));
+        }
+        catch (Exception problem) when (StorageError.IsFileError(problem))
+        {
+            throw StorageError.Write(path, problem);
+        }
     }
 }
