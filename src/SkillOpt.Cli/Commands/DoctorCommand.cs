@@ -1,8 +1,10 @@
 using System.CommandLine;
 using SkillOpt.Cli.Configuration;
 using SkillOpt.Cli.Doctor;
+using SkillOpt.Cli.Models;
 using SkillOpt.Cli.Projects;
 using SkillOpt.Cli.Rendering;
+using SkillOpt.Errors;
 
 namespace SkillOpt.Cli.Commands;
 
@@ -24,12 +26,17 @@ internal static class DoctorCommand
             if (result.Tokens is [{ Value: var text }] && int.TryParse(text, out var number) && number < 1)
                 result.AddError("--probe needs a whole number of at least 1.");
         });
+        var call = new Option<bool>("--call")
+        {
+            Description = "Also make one small call per role: latency, usage, JSON output. Exit code 4 when one fails.",
+        };
         var json = CommonOptions.Json("One JSON object per finding, on standard output.");
         var command = new Command("doctor", "Check a configuration and its data. Exit code 3 when something is wrong.")
         {
             config,
             set,
             probe,
+            call,
             json,
         };
         command.SetAction(
@@ -37,11 +44,33 @@ internal static class DoctorCommand
             {
                 var configuration = ConfigurationLoader.Load(parsed.GetRequiredValue(config), parsed.GetValue(set));
                 var findings = await ExamineAsync(host, configuration, parsed.GetValue(probe), cancellationToken);
-                DoctorReport.Write(host, findings, parsed.GetValue(json));
+                IReadOnlyList<Finding> calls = parsed.GetValue(call)
+                    ? await CallAsync(host, configuration, cancellationToken)
+                    : [];
+                DoctorReport.Write(host, [.. findings, .. calls], parsed.GetValue(json));
+                if (calls.Any(finding => finding.Level is FindingLevel.Error))
+                    return (int)ErrorKind.Provider;
                 return findings.Any(finding => finding.Level is FindingLevel.Error) ? ExitCode.Data : ExitCode.Ok;
             }
         );
         return command;
+    }
+
+    private static async Task<IReadOnlyList<Finding>> CallAsync(
+        CliHost host,
+        LoadedConfiguration configuration,
+        CancellationToken cancellationToken
+    )
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.StopRequested);
+        (string Role, NamedModel Model)[] roles =
+        [
+            ("target", ModelCatalog.Target(configuration)),
+            ("optimizer", ModelCatalog.Optimizer(configuration)),
+        ];
+        return await Task.WhenAll(
+            roles.Select(role => CallCheck.RunAsync(role.Role, role.Model, host.Time, stop.Token))
+        );
     }
 
     private static async Task<IReadOnlyList<Finding>> ExamineAsync(

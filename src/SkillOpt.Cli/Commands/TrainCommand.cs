@@ -26,12 +26,31 @@ internal static class TrainCommand
             Description =
                 "Run from the ledger of an earlier run alone; no model is called and no key needed. What the ledger does not hold ends the run with exit code 3.",
         };
-        var command = new Command("train", "Train a skill, or resume a run.") { config, output, set, offline, json };
+        var dryRun = new Option<bool>("--dry-run")
+        {
+            Description = "Show what a run will use, expected and at most, and do nothing. No key is needed.",
+        };
+        var command = new Command("train", "Train a skill, or resume a run.")
+        {
+            config,
+            output,
+            set,
+            dryRun,
+            offline,
+            json,
+        };
         command.SetAction(
             async (parsed, _) =>
             {
                 var overrides = parsed.GetValue(set) ?? [];
                 var configuration = ConfigurationLoader.Load(parsed.GetRequiredValue(config), overrides);
+                if (parsed.GetValue(dryRun))
+                {
+                    var planned = Project.Load(configuration, offline: true);
+                    EstimateReport.Write(host, planned.Estimate(), parsed.GetValue(json));
+                    return ExitCode.Ok;
+                }
+
                 var directory = RunLocation.Choose(configuration, parsed.GetValue(output));
                 var project = Project.Load(configuration, parsed.GetValue(offline));
                 return await RunAsync(host, project, overrides, directory, parsed.GetValue(json));

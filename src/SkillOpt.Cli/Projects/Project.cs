@@ -54,6 +54,20 @@ internal sealed record Project(
             ConfigurationText = ConfigurationWriter.Write(Configuration.Value),
         };
 
+    /// <summary>What a run will use.</summary>
+    public RunEstimate Estimate()
+    {
+        var (usual, model) = (new EstimateLimits(), Configuration.Value.Model);
+        return RunEstimate.Of(
+            ToJob(""),
+            new EstimateLimits
+            {
+                TargetReply = model.TargetOptions.MaxOutputTokens ?? usual.TargetReply,
+                OptimizerReply = model.OptimizerOptions.MaxOutputTokens ?? usual.OptimizerReply,
+            }
+        );
+    }
+
     private static ChatEnvironment EnvironmentOf(LoadedConfiguration configuration)
     {
         var env = configuration.Value.Env;

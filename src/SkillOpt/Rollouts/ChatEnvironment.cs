@@ -38,6 +38,9 @@ public sealed class ChatEnvironment : IEnvironment
     /// <inheritdoc/>
     public string Fingerprint { get; }
 
+    /// <summary>Characters of a system message besides the skill.</summary>
+    internal int CharactersAroundSkill => SystemMessage(new Skill("-")).Length - 1;
+
     /// <inheritdoc/>
     public async Task<RolloutResult> RunAsync(
         RolloutRequest request,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SkillOpt.Cli.Serving;
 using SkillOpt.Cli.Tests.Support;
 
 namespace SkillOpt.Cli.Tests.Commands;
@@ -62,6 +63,77 @@ public sealed class DoctorCommandTests
 
         result.ExitCode.ShouldBe(3);
         result.Out.ShouldContain("No item was tried, because of the errors above.");
+    }
+
+    [Fact]
+    public async Task A_call_to_each_role_tells_latency_and_usage()
+    {
+        await using var server = await ModelServer.StartAsync(
+            new ServerOptions(),
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
+
+        var result = await CallAsync(server.BaseUrl, "scripted-optimizer");
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        var calls = Calls(result);
+        calls.Select(call => call["check"]!.GetValue<string>()).ShouldBe(["call_target", "call_optimizer"]);
+        foreach (var message in calls.Select(call => call["message"]!.GetValue<string>()))
+        {
+            message.ShouldMatch(@"answered in [0-9]+ ms");
+            message.ShouldContain("it reports usage (");
+            message.ShouldContain("JSON output");
+        }
+    }
+
+    [Fact]
+    public async Task A_role_that_cannot_be_called_is_an_error_and_exit_4()
+    {
+        await using var server = await ModelServer.StartAsync(
+            new ServerOptions(),
+            TimeProvider.System,
+            TestContext.Current.CancellationToken
+        );
+
+        var result = await CallAsync(server.BaseUrl, "missing");
+
+        result.ExitCode.ShouldBe(4);
+        var calls = Calls(result);
+        calls[0]["level"]!.GetValue<string>().ShouldBe("info");
+        calls[1]["level"]!.GetValue<string>().ShouldBe("error");
+        calls[1]["message"]!.GetValue<string>().ShouldContain("There is no model 'missing'");
+    }
+
+    [Fact]
+    public async Task Without_being_asked_it_calls_nobody() => (await ProbeAsync()).Out.ShouldNotContain("answered in");
+
+    private static List<JsonNode> Calls(CliResult result) =>
+        [
+            .. result
+                .Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line)!)
+                .Where(line => line["check"]!.GetValue<string>().StartsWith("call_", StringComparison.Ordinal)),
+        ];
+
+    private static async Task<CliResult> CallAsync(string url, string optimizer)
+    {
+        using var folder = new TempFolder();
+        var config = await Quickstart.CreateAsync(folder);
+        return await CommandLine.RunAsync(
+            "doctor",
+            config,
+            "--call",
+            "--json",
+            "--set",
+            "model.target=openai-compatible/scripted-target",
+            "--set",
+            $"model.target_options.base_url={url}",
+            "--set",
+            $"model.optimizer=openai-compatible/{optimizer}",
+            "--set",
+            $"model.optimizer_options.base_url={url}"
+        );
     }
 
     private static async Task<CliResult> ProbeAsync(params string[] options)

@@ -60,6 +60,28 @@ public sealed class TrainCommandTests
     }
 
     [Fact]
+    public async Task A_dry_run_needs_no_key_and_begins_no_run()
+    {
+        using var folder = new TempFolder();
+        var config = await Quickstart.CreateAsync(folder);
+
+        var result = await CommandLine.RunAsync([
+            "train",
+            config,
+            "--dry-run",
+            "--out",
+            folder["run"],
+            "--set",
+            "model.target=openai/gpt",
+            .. Quickstart.Small,
+        ]);
+
+        result.ExitCode.ShouldBe(0, result.Error);
+        result.Out.ShouldMatchFile("train-dry-run.txt");
+        Directory.Exists(folder["run"]).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Offline_a_run_that_is_not_there_is_not_begun()
     {
         using var folder = new TempFolder();

@@ -1,0 +1,65 @@
+using SkillOpt.Prompts;
+using SkillOpt.Tasks;
+
+namespace SkillOpt.Training;
+
+/// <summary>Calls and tokens, before they are made.</summary>
+/// <param name="Rollouts">Attempts of the target; 0 for the optimizer.</param>
+/// <param name="Calls">Model calls, tries that fail left out.</param>
+/// <param name="InputTokens">Tokens sent.</param>
+/// <param name="OutputTokens">Tokens received.</param>
+internal readonly record struct Amount(long Rollouts, long Calls, long InputTokens, long OutputTokens)
+{
+    public static Amount operator +(Amount a, Amount b) =>
+        new(a.Rollouts + b.Rollouts, a.Calls + b.Calls, a.InputTokens + b.InputTokens, a.OutputTokens + b.OutputTokens);
+}
+
+/// <summary>What one stage of a run will use.</summary>
+/// <param name="Role"><c>target</c> or <c>optimizer</c>.</param>
+/// <param name="Stage">As in the record of a run; rollouts are told apart by what they are for.</param>
+/// <param name="Expected">What a usual run uses.</param>
+/// <param name="AtMost">What a run can use, under the sizes of <see cref="EstimateSizes.AtMost"/>.</param>
+internal sealed record StageEstimate(string Role, string Stage, Amount Expected, Amount AtMost);
+
+/// <summary>What a run will use, from its configuration and data alone.</summary>
+internal sealed record RunEstimate(IReadOnlyList<StageEstimate> Stages)
+{
+    public static RunEstimate Of(TrainingJob job, EstimateLimits? limits = null)
+    {
+        OptionsValidator.Validate(job.Options);
+        var plan = EpochPlan.Create(job.Options.Train, job.Splits.Train);
+        var prompts = PromptSet.Load(job.PromptDirectory);
+        limits ??= new EstimateLimits();
+        var expected = Amounts(job, plan, prompts, EstimateSizes.Expected(job.Options, job.InitialSkill, plan, limits));
+        var atMost = Amounts(job, plan, prompts, EstimateSizes.AtMost(job.Options, job.InitialSkill, plan, limits));
+        return new RunEstimate([
+            .. expected
+                .Zip(atMost, (usual, most) => new StageEstimate(usual.Role, usual.Stage, usual.Amount, most.Amount))
+                .Where(stage => stage.AtMost.Calls > 0),
+        ]);
+    }
+
+    public (Amount Expected, Amount AtMost) Total(string role)
+    {
+        var stages = Stages.Where(stage => stage.Role == role).ToList();
+        return (
+            stages.Aggregate(default(Amount), (sum, stage) => sum + stage.Expected),
+            stages.Aggregate(default(Amount), (sum, stage) => sum + stage.AtMost)
+        );
+    }
+
+    private static IEnumerable<(string Role, string Stage, Amount Amount)> Amounts(
+        TrainingJob job,
+        EpochPlan plan,
+        PromptSet prompts,
+        EstimateSizes sizes
+    ) =>
+        new TargetEstimate(job, plan, sizes)
+            .Stages()
+            .Select(stage => ("target", stage.Stage, stage.Amount))
+            .Concat(
+                new OptimizerEstimate(job.Options, plan, prompts, sizes)
+                    .Stages()
+                    .Select(stage => ("optimizer", stage.Stage, stage.Amount))
+            );
+}

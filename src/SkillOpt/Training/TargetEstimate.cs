@@ -1,0 +1,102 @@
+using SkillOpt.EpochUpdates;
+using SkillOpt.Models;
+using SkillOpt.Rollouts;
+using SkillOpt.Tasks;
+
+namespace SkillOpt.Training;
+
+/// <summary>The rollouts of a run, one call each.</summary>
+internal sealed class TargetEstimate(TrainingJob job, EpochPlan plan, EstimateSizes sizes)
+{
+    // What a message has around skill and task where the environment is not known.
+    private const int UnknownPrompt = 2000;
+
+    private readonly TrainingOptions options = job.Options;
+    private readonly IReadOnlyList<SelectionItem> selection = First(
+        job.Splits.Selection,
+        job.Options.Evaluation.SelEnvNum
+    );
+    private readonly IReadOnlyList<TestItem> test = job.Options.Evaluation.EvalTest
+        ? First(job.Splits.Test, job.Options.Evaluation.TestEnvNum)
+        : [];
+
+    public IEnumerable<(string Stage, Amount Amount)> Stages()
+    {
+        yield return ("baseline", Each(selection, 1));
+        yield return ("rollout", Each(plan.Items, options.Train.NumEpochs));
+        yield return ("gate", Gate());
+        yield return ("compare", Compare());
+        yield return ("test", Each(test, sizes.IsAtMost || !IsFinalBest ? 3 : 2));
+    }
+
+    /// <summary>A candidate that is not better is measured to about half, with early stopping.</summary>
+    private Amount Gate()
+    {
+        var slow = options.Optimizer.UseSlowUpdate ? options.Train.NumEpochs - 1 : 0;
+        var (steps, notes) = (plan.TotalSteps, WritesNotes ? plan.TotalSteps : 0);
+        if (sizes.IsAtMost)
+        {
+            return Each(selection, steps + slow + notes);
+        }
+
+        var half = options.Evaluation is { UseGate: true, EarlyStop: true };
+        var forced = options.Optimizer.SlowUpdateGateWithSelection ? 0 : slow;
+        var judged = steps + slow - forced;
+        return Part(selection, forced + (notes / 2.0) + (half ? judged / 2.0 : judged));
+    }
+
+    private Amount Compare()
+    {
+        var sum = default(Amount);
+        for (var epoch = 2; epoch <= options.Train.NumEpochs; epoch++)
+        {
+            var isLast = epoch == options.Train.NumEpochs;
+            if (options.Optimizer.UseSlowUpdate || (options.Optimizer.UseMetaSkill && !isLast))
+            {
+                sum += Each(Compared(epoch), 2);
+            }
+        }
+
+        return sum;
+    }
+
+    private IReadOnlyList<TrainItem> Compared(int epoch)
+    {
+        var sample = plan.SlowSample(epoch, options.Optimizer.SlowUpdateSamples);
+        // Results that changed are looked for until the sample is full.
+        return options.Optimizer.LongitudinalPairPolicy != PairPolicy.Changed ? sample.Items
+            : sizes.IsAtMost ? plan.Items
+            : [.. sample.Items, .. sample.Remaining.Take(sample.Items.Count)];
+    }
+
+    private bool WritesNotes =>
+        options.Optimizer is { UseSkillAwareReflection: true, SkillUpdateMode: SkillUpdateMode.Patch };
+
+    /// <summary>Where every change passes the gate, the last skill is the best one.</summary>
+    private bool IsFinalBest =>
+        options.Evaluation.UseGate && options.Optimizer.SlowUpdateGateWithSelection && !WritesNotes;
+
+    private Amount Each<TItem>(IReadOnlyList<TItem> items, long times)
+        where TItem : ISplitItem =>
+        new(
+            items.Count * times,
+            items.Count * times,
+            items.Sum(item => (long)InputTokens(item)) * times,
+            items.Count * times * sizes.TargetReply
+        );
+
+    private Amount Part<TItem>(IReadOnlyList<TItem> items, double times)
+        where TItem : ISplitItem
+    {
+        var (one, calls) = (Each(items, 1), (long)Math.Ceiling(items.Count * times));
+        return new Amount(calls, calls, (long)Math.Ceiling(one.InputTokens * times), calls * sizes.TargetReply);
+    }
+
+    private int InputTokens(ISplitItem item) =>
+        ((Around + sizes.Skill + item.Item.Prompt.Length) / Tokens.CharactersEach) + 2;
+
+    private int Around => (job.Environment as ChatEnvironment)?.CharactersAroundSkill ?? UnknownPrompt;
+
+    private static IReadOnlyList<TItem> First<TItem>(IReadOnlyList<TItem> items, int count) =>
+        count == 0 || count >= items.Count ? items : [.. items.Take(count)];
+}
