@@ -46,7 +46,7 @@ internal static partial class Redaction
     private static string Digest(string text) =>
         $"sha256:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}";
 
-    [GeneratedRegex(@"^[a-z_]{1,16}\z")]
+    [GeneratedRegex(@"^[a-z_]{0,16}\z")]
     private static partial Regex PlainWord();
 
     [GeneratedRegex("key|token|secret|passw|credential|auth|cookie|signature", RegexOptions.IgnoreCase)]

@@ -141,7 +141,6 @@ public sealed class FailureKindTests
     [InlineData("anthropic", false)]
     public async Task A_reply_without_end_is_cut_off(string wire, bool announced)
     {
-        var sent = 0L;
         var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await ModelServer.StartAsync(
             async (_, context) =>
@@ -152,7 +151,7 @@ public sealed class FailureKindTests
                     context.Response.ContentLength = HttpWire.MostBytes + 1L;
                 var piece = new byte[1 << 20];
                 Array.Fill(piece, (byte)' ');
-                for (; sent < 1L << 30 && !context.RequestAborted.IsCancellationRequested; sent += piece.Length)
+                while (!context.RequestAborted.IsCancellationRequested)
                     await context.Response.Body.WriteAsync(piece, context.RequestAborted);
             }
         );
@@ -162,7 +161,6 @@ public sealed class FailureKindTests
         failure.Failure.ShouldBe(ModelCallFailure.Transient);
         failure.Message.ShouldContain("larger than 30 MB");
         await closed.Task.WaitAsync(TestContext.Current.CancellationToken);
-        Volatile.Read(ref sent).ShouldBeLessThan(1L << 28);
     }
 
     [Theory(Timeout = 60_000)]
