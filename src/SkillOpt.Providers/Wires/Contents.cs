@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -6,6 +7,12 @@ namespace SkillOpt.Providers.Wires;
 /// <summary>The parts of a message that wires know: texts, images, tool calls and their results.</summary>
 internal static class Contents
 {
+    private static readonly JsonSerializerOptions Compact = new(AIJsonUtilities.DefaultOptions)
+    {
+        WriteIndented = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
     /// <summary>Refuses anything else; what a model thought is left out.</summary>
     public static void Check(ChatMessage message)
     {
@@ -37,10 +44,7 @@ internal static class Contents
 
     public static string Arguments(FunctionCallContent call) =>
         call.Arguments is { } arguments
-            ? JsonSerializer.Serialize(
-                arguments,
-                AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(IDictionary<string, object?>))
-            )
+            ? JsonSerializer.Serialize(arguments, Compact.GetTypeInfo(typeof(IDictionary<string, object?>)))
             : "{}";
 
     public static string Result(FunctionResultContent result) =>
@@ -50,7 +54,7 @@ internal static class Contents
             string text => text,
             TextContent text => text.Text,
             JsonElement { ValueKind: JsonValueKind.String } text => text.GetString()!,
-            { } other => JsonSerializer.Serialize(other, AIJsonUtilities.DefaultOptions.GetTypeInfo(typeof(object))),
+            { } other => JsonSerializer.Serialize(other, Compact.GetTypeInfo(typeof(object))),
         };
 
     /// <summary>A call of which the arguments were cut keeps its name; the exception is in the content.</summary>
