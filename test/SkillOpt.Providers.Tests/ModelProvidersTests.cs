@@ -94,6 +94,10 @@ public sealed class ModelProvidersTests
         Refused("openai", new ProviderOptions { Temperature = double.NaN }).ShouldContain("temperature is NaN");
         Refused("openai", new ProviderOptions { MaxOutputTokens = 0 }).ShouldContain("max_output_tokens is 0");
         Refused("openai", new ProviderOptions { ReasoningEffort = " " }).ShouldContain("reasoning_effort is blank");
+        Refused("openai", new ProviderOptions { ReasoningEffort = Clients.Key }).ShouldNotContain("sk-");
+        Refused("openai", new ProviderOptions { Timeout = TimeSpan.Zero }).ShouldContain("timeout is 0 seconds");
+        Refused("anthropic", new ProviderOptions { Temperature = 1.5 }).ShouldContain("temperature is more than 1");
+        Refused("azure", new ProviderOptions()).ShouldContain("azure needs base_url");
         Refused("acme", new ProviderOptions()).ShouldContain("There is no provider 'acme'");
     }
 

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using SkillOpt.Cli.Configuration.Binding;
+using SkillOpt.Providers.Keys;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -47,8 +50,51 @@ internal static class ConfigurationWriter
                     emitter.Emit(Text(text));
                 emitter.Emit(new SequenceEnd());
                 break;
+            case ConfigShape.Headers:
+                emitter.Emit(new MappingStart());
+                foreach (var (name, text) in (IReadOnlyDictionary<string, string>)value)
+                {
+                    emitter.Emit(Text(name));
+                    emitter.Emit(Text(Redaction.Header(text)));
+                }
+
+                emitter.Emit(new MappingEnd());
+                break;
+            case ConfigShape.Json:
+                WriteJson(emitter, Redaction.Field((JsonObject)value));
+                break;
             default:
                 emitter.Emit(value is string plain ? Text(plain) : new Scalar(Words(value)));
+                break;
+        }
+    }
+
+    private static void WriteJson(Emitter emitter, JsonNode? value)
+    {
+        switch (value)
+        {
+            case JsonObject fields:
+                emitter.Emit(new MappingStart());
+                foreach (var (name, field) in fields)
+                {
+                    emitter.Emit(Text(name));
+                    WriteJson(emitter, field);
+                }
+
+                emitter.Emit(new MappingEnd());
+                break;
+            case JsonArray items:
+                emitter.Emit(new SequenceStart(AnchorName.Empty, TagName.Empty, true, SequenceStyle.Flow));
+                foreach (var item in items)
+                    WriteJson(emitter, item);
+                emitter.Emit(new SequenceEnd());
+                break;
+            case { } leaf when leaf.GetValueKind() is JsonValueKind.String:
+                var text = leaf.GetValue<string>();
+                emitter.Emit(FreeNodes.LooksLikeAnotherType(text) ? Quoted(text) : Text(text));
+                break;
+            default:
+                emitter.Emit(new Scalar(value?.ToJsonString() ?? "null"));
                 break;
         }
     }
@@ -56,15 +102,20 @@ internal static class ConfigurationWriter
     private static bool IsEmpty(ConfigProperty property, object value) =>
         property.Shape switch
         {
-            ConfigShape.Section => ConfigSchema.Of(value.GetType()).All(inner => inner.Get(value) is null),
+            ConfigShape.Section => ConfigSchema
+                .Of(value.GetType())
+                .All(inner => inner.Get(value) is not { } set || IsEmpty(inner, set)),
             ConfigShape.TextList => ((IReadOnlyList<string>)value).Count == 0,
+            ConfigShape.Headers => ((IReadOnlyDictionary<string, string>)value).Count == 0,
+            ConfigShape.Json => ((JsonObject)value).Count == 0,
             _ => false,
         };
 
     private static Scalar Text(string text) =>
-        text is "" or "~" || text.Equals("null", StringComparison.OrdinalIgnoreCase)
-            ? new Scalar(AnchorName.Empty, TagName.Empty, text, ScalarStyle.DoubleQuoted, false, true)
-            : new Scalar(text);
+        text is "" or "~" || text.Equals("null", StringComparison.OrdinalIgnoreCase) ? Quoted(text) : new Scalar(text);
+
+    private static Scalar Quoted(string text) =>
+        new(AnchorName.Empty, TagName.Empty, text, ScalarStyle.DoubleQuoted, false, true);
 
     private static string Words(object value) =>
         value switch

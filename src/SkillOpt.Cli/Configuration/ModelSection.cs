@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using SkillOpt.Providers;
+
 namespace SkillOpt.Cli.Configuration;
 
 /// <summary>Section <c>model</c>: who works on the items and who improves the skill.</summary>
@@ -33,4 +36,16 @@ internal sealed record ModelParameters
 
     /// <summary>A word the provider knows, such as <c>low</c>.</summary>
     public string? ReasoningEffort { get; init; }
+
+    /// <summary>Seconds that one attempt may take.</summary>
+    public double? Timeout { get; init; }
+
+    /// <summary>Which of OpenAI's two APIs is used.</summary>
+    public ProviderApi? Api { get; init; }
+
+    /// <summary>Headers sent with every request; <c>${NAME}</c> stands for an environment variable.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Fields merged into every request.</summary>
+    public JsonObject? ExtraBody { get; init; }
 }

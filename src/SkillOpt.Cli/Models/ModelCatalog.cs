@@ -14,10 +14,11 @@ internal static class ModelCatalog
 {
     private const string Scripted = "scripted";
     private static readonly string[] ScriptedModelNames = ["target", "optimizer"];
+    private static readonly ModelProviderCatalog Providers = new();
     private static readonly string[] Known =
     [
         .. ScriptedModelNames.Select(name => $"{Scripted}/{name}"),
-        .. ModelProviders.Names.Select(name => $"{name}/MODEL"),
+        .. Providers.Names.Select(name => $"{name}/MODEL"),
     ];
 
     public static NamedModel Target(LoadedConfiguration configuration, bool offline = false) =>
@@ -58,7 +59,7 @@ internal static class ModelCatalog
             throw configuration.Bad(key, $"the provider '{Scripted}' has no model '{model}'. {known}");
         if (provider == Scripted)
             return CreateScripted(configuration, key, model, parameters, offline);
-        return ModelProviders.Names.Contains(provider, StringComparer.Ordinal)
+        return Providers.Names.Contains(provider, StringComparer.Ordinal)
             ? CreateReal(configuration, key, provider, model, parameters, offline)
             : throw configuration.Bad(key, $"there is no provider '{provider}'. {known}");
     }
@@ -78,6 +79,10 @@ internal static class ModelCatalog
             ("temperature", parameters.Temperature),
             ("max_output_tokens", parameters.MaxOutputTokens),
             ("reasoning_effort", parameters.ReasoningEffort),
+            ("timeout", parameters.Timeout),
+            ("api", parameters.Api),
+            ("headers", parameters.Headers.Count > 0 ? parameters.Headers : null),
+            ("extra_body", parameters.ExtraBody),
         ];
         if (others.FirstOrDefault(option => option.Value is not null).Name is { } name)
             throw configuration.Bad(
@@ -108,11 +113,15 @@ internal static class ModelCatalog
             Temperature = parameters.Temperature,
             MaxOutputTokens = parameters.MaxOutputTokens,
             ReasoningEffort = parameters.ReasoningEffort,
+            Timeout = parameters.Timeout is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, -1, 1e6)) : null,
+            Api = parameters.Api,
+            Headers = parameters.Headers,
+            ExtraBody = parameters.ExtraBody,
         };
         try
         {
-            IChatClient client = offline ? new AbsentClient() : ModelProviders.Create(provider, model, options);
-            return new NamedModel(client, ModelProviders.Describe(provider, model, options), Scripted: false);
+            IChatClient client = offline ? new AbsentClient() : Providers.Create(provider, model, options);
+            return new NamedModel(client, Providers.Describe(provider, model, options), Scripted: false);
         }
         catch (SkillOptException problem) when (problem.Kind is ErrorKind.Usage)
         {

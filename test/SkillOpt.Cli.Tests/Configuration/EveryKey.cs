@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SkillOpt.Cli.Configuration.Binding;
 
 namespace SkillOpt.Cli.Tests.Configuration;
@@ -9,8 +10,8 @@ internal static class EveryKey
         model:
           target: scripted/target
           optimizer: scripted/optimizer
-          target_options: { seed: 1, base_url: http://a/v1, api_key_env: A, temperature: 0.5, max_output_tokens: 100, reasoning_effort: low }
-          optimizer_options: { seed: 2, base_url: http://b/v1, api_key_env: B, temperature: 1, max_output_tokens: 200, reasoning_effort: high }
+          target_options: { seed: 1, base_url: http://a/v1, api_key_env: A, temperature: 0.5, max_output_tokens: 100, reasoning_effort: low, timeout: 20, api: responses, headers: { X-A: "${A}" }, extra_body: { top_k: 5, mode: auto, list: [1, true, null] } }
+          optimizer_options: { seed: 2, base_url: http://b/v1, api_key_env: B, temperature: 1, max_output_tokens: 200, reasoning_effort: high, timeout: 30, api: chat_completions, headers: { X-B: "${B}" }, extra_body: { deep: { low: 0.5 }, text: "" } }
         train:
           num_epochs: 2
           batch_size: 8
@@ -76,6 +77,12 @@ internal static class EveryKey
         object? value = section;
         foreach (var part in key.Split('.'))
             value = ConfigSchema.Find(value!.GetType(), part)!.Get(value);
-        return value is IEnumerable<string> list ? string.Join('|', list) : value;
+        return value switch
+        {
+            IEnumerable<string> list => string.Join('|', list),
+            IReadOnlyDictionary<string, string> map => string.Join('|', map),
+            JsonObject json => json.ToJsonString(),
+            _ => value,
+        };
     }
 }

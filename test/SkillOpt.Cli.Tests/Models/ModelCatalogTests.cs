@@ -52,7 +52,7 @@ public sealed class ModelCatalogTests
     [InlineData("target: gpt-5.5", "c.yaml:2:11: model.target: 'gpt-5.5' is not of the form provider/model")]
     [InlineData(
         "target: acme/m",
-        "model.target: there is no provider 'acme'. Known: scripted/target, scripted/optimizer, openai/MODEL, openai-compatible/MODEL."
+        "model.target: there is no provider 'acme'. Known: scripted/target, scripted/optimizer, openai/MODEL, openai-compatible/MODEL, ollama/MODEL,"
     )]
     [InlineData("target: scripted/x", "c.yaml:2:11: model.target: the provider 'scripted' has no model 'x'.")]
     [InlineData(

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using SkillOpt.Errors;
+using SkillOpt.Models;
 using SkillOpt.Providers.Tests.Support;
 
 namespace SkillOpt.Providers.Tests.ChatCompletions;
@@ -40,7 +40,6 @@ public sealed class FailureTests
     {
         var failure = await FailureAsync(status, body);
 
-        failure.Kind.ShouldBe(ErrorKind.Provider);
         failure.Message.ShouldStartWith($"openai/gpt-5.5: {message}");
     }
 
@@ -50,7 +49,7 @@ public sealed class FailureTests
         await using var server = await ModelServer.SayingAsync(404, """{"error":"model 'm' not found"}""");
         using var client = Clients.Compatible(server);
 
-        var failure = await Should.ThrowAsync<SkillOptException>(() =>
+        var failure = await Should.ThrowAsync<ModelCallException>(() =>
             client.GetResponseAsync(Clients.Hello, cancellationToken: TestContext.Current.CancellationToken)
         );
 
@@ -72,7 +71,7 @@ public sealed class FailureTests
         await using var server = await ModelServer.SayingAsync(503, "");
         using var client = Clients.Of(server);
 
-        await Should.ThrowAsync<SkillOptException>(() =>
+        await Should.ThrowAsync<ModelCallException>(() =>
             client.GetResponseAsync(Clients.Hello, cancellationToken: TestContext.Current.CancellationToken)
         );
 
@@ -99,11 +98,11 @@ public sealed class FailureTests
         );
         using var client = Clients.Of(server);
 
-        var failure = await Should.ThrowAsync<SkillOptException>(() =>
+        var failure = await Should.ThrowAsync<ModelCallException>(() =>
             client.GetResponseAsync(Clients.Hello, cancellationToken: TestContext.Current.CancellationToken)
         );
 
-        failure.Kind.ShouldBe(ErrorKind.Provider);
+        failure.Failure.ShouldBe(ModelCallFailure.Transient);
         failure.Message.ShouldStartWith(
             string.Create(CultureInfo.InvariantCulture, $"openai/gpt-5.5: no reply from {server.BaseUrl}: ")
         );
@@ -119,7 +118,7 @@ public sealed class FailureTests
         using var client = Clients.Of(server);
         await server.DisposeAsync();
 
-        var failure = await Should.ThrowAsync<SkillOptException>(() =>
+        var failure = await Should.ThrowAsync<ModelCallException>(() =>
             client.GetResponseAsync(Clients.Hello, cancellationToken: TestContext.Current.CancellationToken)
         );
 
@@ -127,11 +126,11 @@ public sealed class FailureTests
         failure.Message.ShouldContain("refused");
     }
 
-    private static async Task<SkillOptException> FailureAsync(int status, string body)
+    private static async Task<ModelCallException> FailureAsync(int status, string body)
     {
         await using var server = await ModelServer.SayingAsync(status, body);
         using var client = Clients.Of(server);
-        return await Should.ThrowAsync<SkillOptException>(() =>
+        return await Should.ThrowAsync<ModelCallException>(() =>
             client.GetResponseAsync(Clients.Hello, cancellationToken: TestContext.Current.CancellationToken)
         );
     }

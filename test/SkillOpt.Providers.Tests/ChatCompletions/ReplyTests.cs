@@ -34,7 +34,6 @@ public sealed class ReplyTests
     [Theory]
     [InlineData("""{"content":[{"type":"text","text":"a"},{"type":"text","text":"b"}]}""", "ab")]
     [InlineData("""{"content":null}""", "")]
-    [InlineData("""{"content":null,"refusal":"I will not."}""", "I will not.")]
     public async Task Content_is_read_in_every_form(string message, string text)
     {
         var response = await ResponseAsync($$"""{"choices":[{"message":{{message}},"finish_reason":"eos"}]}""");

@@ -164,12 +164,9 @@ public sealed class RequestTests
                 )
             ).Message;
 
-        var image = new ChatMessage(ChatRole.User, [new DataContent(new byte[] { 1 }, "image/png")]);
-        (await RefusedAsync(image)).ShouldContain("DataContent");
+        var sound = new ChatMessage(ChatRole.User, [new DataContent(new byte[] { 1 }, "audio/wav")]);
+        (await RefusedAsync(sound)).ShouldContain("DataContent");
         (await RefusedAsync(new ChatMessage(ChatRole.Tool, "42"))).ShouldContain("'tool'");
-        (
-            await RefusedAsync(Clients.Hello[0], new ChatOptions { ResponseFormat = ChatResponseFormat.Json })
-        ).ShouldContain("ResponseFormat");
         (await RefusedAsync(Clients.Hello[0], new ChatOptions { TopK = 5 })).ShouldContain("TopK");
         server.Seen.ShouldBeEmpty();
     }

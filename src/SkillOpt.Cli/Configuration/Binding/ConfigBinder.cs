@@ -36,6 +36,9 @@ internal sealed class ConfigBinder(Type root)
             (ConfigShape.Section, ConfigMap map) => Section(property.Type, map, name + "."),
             (ConfigShape.TextList, ConfigList list) => TextList(list, name),
             (ConfigShape.TextList, ConfigScalar scalar) => new[] { scalar.Text },
+            (ConfigShape.Headers, ConfigMap map) => Headers(map, name),
+            (ConfigShape.Json, ConfigMap map) => FreeNodes.ToJson(map),
+            (ConfigShape.Headers or ConfigShape.Json, _) => Secretive(node, name),
             (ConfigShape.Path, ConfigScalar scalar) => FullPath(scalar),
             (ConfigShape.Scalar, ConfigScalar scalar) => Scalar(property, scalar, name),
             _ => Wrong(node, name, ExpectedShape(property)),
@@ -62,6 +65,26 @@ internal sealed class ConfigBinder(Type root)
         }
 
         return texts;
+    }
+
+    private Dictionary<string, string> Headers(ConfigMap map, string name)
+    {
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Value is ConfigScalar { IsNull: false } scalar && headers.TryAdd(entry.Key, scalar.Text))
+                continue;
+            Problems.Add($"{entry.Value.Origin}: {name}.{entry.Key} must be one text, given once.");
+        }
+
+        return headers;
+    }
+
+    // What stands here may be a secret, so it is not shown.
+    private object? Secretive(ConfigNode node, string name)
+    {
+        Problems.Add($"{node.Origin}: {name} must be a map of names and values.");
+        return null;
     }
 
     private object? Wrong(ConfigNode node, string name, string expected)

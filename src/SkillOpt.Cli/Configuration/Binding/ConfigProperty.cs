@@ -7,6 +7,8 @@ internal enum ConfigShape
     Scalar,
     Path,
     TextList,
+    Headers,
+    Json,
     Section,
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace SkillOpt.Cli.Configuration.Binding;
 
@@ -45,6 +46,10 @@ internal static class ConfigSchema
             return ConfigShape.Path;
         if (type == typeof(IReadOnlyList<string>))
             return ConfigShape.TextList;
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+            return ConfigShape.Headers;
+        if (type == typeof(JsonObject))
+            return ConfigShape.Json;
         return type.IsEnum || type == typeof(string) || type.IsPrimitive ? ConfigShape.Scalar : ConfigShape.Section;
     }
 }

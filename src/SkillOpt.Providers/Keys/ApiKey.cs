@@ -1,8 +1,8 @@
-using System.ClientModel;
+using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using SkillOpt.Errors;
 
-namespace SkillOpt.Providers;
+namespace SkillOpt.Providers.Keys;
 
 /// <summary>A provider's key. Cannot be read back, only sent and taken out of texts.</summary>
 internal sealed partial class ApiKey
@@ -14,9 +14,7 @@ internal sealed partial class ApiKey
     /// <summary>The environment variable it came from.</summary>
     public string Variable { get; }
 
-    public ApiKeyCredential Credential => new(value);
-
-    public static ApiKey Read(string variable, Func<string, string?> environment)
+    public static ApiKey Read(string variable, Func<string, string?> environment, Secrets secrets)
     {
         // Somebody may have put the key itself here; then the message must not show it.
         if (!VariableName().IsMatch(variable))
@@ -35,17 +33,22 @@ internal sealed partial class ApiKey
             );
         }
 
-        return key.All(character => character is > ' ' and <= '~')
-            ? new ApiKey(variable, key)
-            : throw SkillOptException.BadUsage(
+        if (!key.All(character => character is > ' ' and <= '~'))
+        {
+            throw SkillOptException.BadUsage(
                 $"The environment variable {variable} holds spaces or characters that no key has. Set it to the key alone."
             );
+        }
+
+        secrets.HideKey(key);
+        return new ApiKey(variable, key);
     }
 
-    public string RemoveFrom(string text) => text.Replace(value, "***", StringComparison.Ordinal);
+    public void SendAs(HttpRequestHeaders headers, string name, string prefix) =>
+        headers.TryAddWithoutValidation(name, prefix + value);
 
     public override string ToString() => "***";
 
-    [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_]*$")]
+    [GeneratedRegex(@"^[A-Za-z_][A-Za-z0-9_]*\z")]
     private static partial Regex VariableName();
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SkillOpt.Providers.ChatCompletions;
+namespace SkillOpt.Providers.Http;
 
 /// <summary>Reads what may be missing, null or of another type.</summary>
 internal static class JsonReading

@@ -1,11 +1,13 @@
 using SkillOpt.Errors;
 
-namespace SkillOpt.Providers;
+namespace SkillOpt.Providers.Options;
 
 /// <summary>Checks base URLs. Messages never repeat one, because it may hold what should not be shown.</summary>
 internal static class BaseUrl
 {
-    public static Uri Parse(string text)
+    /// <param name="text">What the user wrote.</param>
+    /// <param name="usualPath">Appended to an address without a path.</param>
+    public static Uri Parse(string text, string usualPath = "")
     {
         if (
             !Uri.TryCreate(text.Trim(), UriKind.Absolute, out var uri)
@@ -26,6 +28,7 @@ internal static class BaseUrl
             );
         }
 
-        return new Uri(uri.AbsoluteUri.TrimEnd('/'));
+        var address = uri.AbsoluteUri.TrimEnd('/');
+        return new Uri(uri.AbsolutePath == "/" ? address + usualPath : address);
     }
 }
