@@ -13,8 +13,8 @@ internal sealed class EventLines(TextWriter writer, TimeProvider time)
 
     public void Write(TrainingEvent happened)
     {
-        // Progress depends on timing and is for eyes only.
-        if (happened is TrainingEvent.Progress)
+        // These depend on timing and are for eyes only.
+        if (happened is TrainingEvent.Progress or TrainingEvent.BudgetWarning)
             return;
         using var payload = JsonDocument.Parse(TrainingJson.PayloadOf(happened));
         var line = new EventLine(++seq, EventLine.Stamp(time), TrainingJson.NameOf(happened), payload.RootElement);

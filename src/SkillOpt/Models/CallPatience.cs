@@ -7,6 +7,7 @@ internal sealed class CallPatience(CallPipeline calls)
 {
     private readonly long started = calls.Time.GetTimestamp();
     private TimeSpan waited;
+    private TimeSpan excluded;
     private int charged;
 
     public int Failures { get; private set; }
@@ -21,10 +22,13 @@ internal sealed class CallPatience(CallPipeline calls)
                 return null;
             }
 
-            var elapsed = calls.Time.GetElapsedTime(started);
+            var elapsed = calls.Time.GetElapsedTime(started) - excluded;
             return TimeSpan.FromSeconds(calls.Options.TotalTimeout) - (elapsed > waited ? elapsed : waited);
         }
     }
+
+    /// <summary>Time in which the call waited for its turn does not count: it was not tried then.</summary>
+    public void Exclude(TimeSpan queued) => excluded += queued;
 
     /// <summary>How long to wait before the next try; null when there must be none.</summary>
     public TimeSpan? WaitAfter(Exception error, IReadOnlyList<ChatMessage> messages)

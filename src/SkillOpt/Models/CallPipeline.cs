@@ -10,9 +10,15 @@ internal sealed class CallPipeline(
     int seed,
     CallStop stop,
     TimeProvider time,
+    int workers = int.MaxValue,
+    BudgetGuard? budget = null,
     bool breaks = true
 )
 {
+    private readonly BudgetGuard? budget = budget is { IsLimited: true } ? budget : null;
+    private readonly EndpointLimiter limiter = new(Math.Min(workers, options.MaxConcurrency ?? workers), options, time);
+    private readonly CallEstimate estimate = new();
+
     public int Retries { get; } = options.Retries ?? defaultRetries;
 
     public ModelCallOptions Options => options;
@@ -29,4 +35,48 @@ internal sealed class CallPipeline(
     /// <summary>Calls for one rollout or one question, counted together.</summary>
     public GuardedChatClient Open(IChatClient client, AttemptClock? clock = null) =>
         new(new MeteredChatClient(client), this, clock);
+
+    /// <summary>Waits until the endpoint and the budget have room for a try. It must be left again.</summary>
+    public async Task<CallTurn> EnterAsync(
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions? request,
+        CancellationToken cancellationToken
+    )
+    {
+        var most = budget is null && options.TokensPerMinute is null ? default : estimate.Of(messages, request);
+        var turn = await limiter
+            .AcquireAsync(most.InputTokens + most.OutputTokens, cancellationToken)
+            .ConfigureAwait(false);
+        if (budget is null)
+        {
+            return new CallTurn(turn, most);
+        }
+
+        try
+        {
+            await budget.ReserveAsync(role, most, cancellationToken).ConfigureAwait(false);
+            return new CallTurn(turn, most);
+        }
+        catch
+        {
+            // It was not made, so it says nothing about the endpoint.
+            limiter.Release(turn, ModelCallFailure.Rejected);
+            throw;
+        }
+    }
+
+    /// <param name="turn">What <see cref="EnterAsync"/> gave.</param>
+    /// <param name="used">What the try really used.</param>
+    /// <param name="failure">Null for a success.</param>
+    public void Leave(CallTurn turn, Usage used, ModelCallFailure? failure)
+    {
+        budget?.Settled(role, turn.Most, used);
+        estimate.Learn(turn.Most, used);
+        limiter.Release(turn.Place, failure);
+    }
 }
+
+/// <summary>A try under way.</summary>
+/// <param name="Place">The endpoint's.</param>
+/// <param name="Most">The most it may use; nothing where nobody needs to know.</param>
+internal readonly record struct CallTurn(int Place, Usage Most);

@@ -68,11 +68,11 @@ internal sealed class GuardedChatClient(MeteredChatClient metered, CallPipeline 
         var patience = new CallPatience(calls);
         while (true)
         {
-            calls.Stop.ThrowIfStopped();
+            var turn = await EnterAsync(messages, options, patience, cancellationToken).ConfigureAwait(false);
             Exception error;
             try
             {
-                var response = await TryAsync(messages, options, patience.Left, cancellationToken)
+                var response = await TryAsync(messages, options, turn, patience.Left, cancellationToken)
                     .ConfigureAwait(false);
                 calls.Breaker?.Succeeded();
                 return response;
@@ -91,9 +91,31 @@ internal sealed class GuardedChatClient(MeteredChatClient metered, CallPipeline 
         }
     }
 
+    private async Task<CallTurn> EnterAsync(
+        IReadOnlyList<ChatMessage> messages,
+        ChatOptions? options,
+        CallPatience patience,
+        CancellationToken cancellationToken
+    )
+    {
+        calls.Stop.ThrowIfStopped();
+        var came = calls.Time.GetTimestamp();
+        clock?.Stand();
+        try
+        {
+            return await calls.EnterAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            clock?.Go();
+            patience.Exclude(calls.Time.GetElapsedTime(came));
+        }
+    }
+
     private async Task<ChatResponse> TryAsync(
         IReadOnlyList<ChatMessage> messages,
         ChatOptions? options,
+        CallTurn turn,
         TimeSpan? left,
         CancellationToken cancellationToken
     )
@@ -104,9 +126,14 @@ internal sealed class GuardedChatClient(MeteredChatClient metered, CallPipeline 
             : left is { } rest && rest > TimeSpan.Zero ? rest
             : TimeSpan.Zero;
         using var timer = new AttemptClock(limit, calls.Time, cancellationToken);
+        var used = new Usage(1, 0, 0) { FailedCalls = 1 };
+        ModelCallFailure? failure = ModelCallFailure.Rejected;
         try
         {
-            return await metered.GetResponseAsync(messages, options, timer.Token).ConfigureAwait(false);
+            var response = await metered.GetResponseAsync(messages, options, timer.Token).ConfigureAwait(false);
+            used = MeteredChatClient.UsageOf(messages, response.Usage, response.Text);
+            failure = null;
+            return response;
         }
         catch (Exception exception)
             when (timer.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
@@ -115,6 +142,15 @@ internal sealed class GuardedChatClient(MeteredChatClient metered, CallPipeline 
                 string.Create(CultureInfo.InvariantCulture, $"no answer within {limit.TotalSeconds:0.#} s"),
                 exception
             );
+        }
+        catch (Exception exception)
+        {
+            failure = CallFailures.Classify(exception);
+            throw;
+        }
+        finally
+        {
+            calls.Leave(turn, used, failure);
         }
     }
 

@@ -10,8 +10,8 @@ using SkillOpt.Tasks;
 namespace SkillOpt.Training;
 
 /// <summary>
-/// Everything that decides what a run does, by name. How many workers there are, how long an attempt may take and how
-/// often it is tried decide nothing, so they may change when a run is continued.
+/// Everything that decides what a run does, by name. How many workers there are, how long an attempt may take, how
+/// often it is tried and what may be spent decide nothing, so they may change when a run is continued.
 /// </summary>
 internal static class JobFingerprint
 {
@@ -48,7 +48,9 @@ internal static class JobFingerprint
             )
             .ToList();
         bool IsFree(KeyValuePair<string, string> option) =>
-            option.Key.StartsWith("rollouts.", StringComparison.Ordinal) || option.Key == "gradient.analyst_workers";
+            option.Key.StartsWith("rollouts.", StringComparison.Ordinal)
+            || option.Key.StartsWith("budget.", StringComparison.Ordinal)
+            || option.Key == "gradient.analyst_workers";
         return (all.Where(option => !IsFree(option)), [.. all.Where(IsFree)]);
     }
 

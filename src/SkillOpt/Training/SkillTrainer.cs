@@ -62,6 +62,7 @@ public static class SkillTrainer
     )
     {
         OptionsValidator.Validate(job.Options);
+        CallOptionsValidator.Validate(job);
         var prompts = PromptSet.Load(job.PromptDirectory);
         var plan = EpochPlan.Create(job.Options.Train, job.Splits.Train);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -119,6 +120,7 @@ public static class SkillTrainer
         var background = new BackgroundTasks();
         var monitor = new RunMonitor(job.TimeProvider, () => store.Ledger.Totals.Total, events.Publish);
         using var halt = new CallStop();
+        var calls = RoleCalls.Of(job, store.Ledger.Totals, halt, events.Publish);
         using var optimizer = new OptimizerCaller(
             job.Optimizer,
             job.OptimizerName ?? NameOf(job.Optimizer),
@@ -126,13 +128,13 @@ public static class SkillTrainer
             store.Ledger,
             prompts,
             monitor,
-            Pipeline(job, "optimizer", job.OptimizerCalls, halt),
+            calls.Optimizer,
             stop.Token,
             job.Offline
         );
         try
         {
-            var stages = Wire(job, plan, prompts, store, monitor, background, optimizer, halt, stop.Token);
+            var stages = Wire(job, plan, prompts, store, monitor, background, optimizer, calls.Target, stop.Token);
             await new TrainingLoop(job, plan, stages, new RunRecorder(store, monitor, events))
                 .RunAsync(cancellationToken)
                 .ConfigureAwait(false);
@@ -154,12 +156,12 @@ public static class SkillTrainer
         RunMonitor monitor,
         BackgroundTasks background,
         OptimizerCaller optimizer,
-        CallStop halt,
+        CallPipeline targetCalls,
         CancellationToken stop
     )
     {
         var options = job.Options;
-        var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, halt));
+        var executor = job.Executor ?? LocalExecutor(job, targetCalls);
         var slots = new WorkerSlots(options.Rollouts.Workers);
         var rollouts = new RolloutRunner(
             executor,
@@ -168,7 +170,7 @@ public static class SkillTrainer
             monitor,
             job.TimeProvider,
             stop,
-            halt,
+            targetCalls.Stop,
             job.Offline
         );
         var evaluation = options.Evaluation;
@@ -218,15 +220,12 @@ public static class SkillTrainer
     private static RunFingerprint Fingerprint(TrainingJob job, PromptSet prompts)
     {
         using var unused = new CallStop();
-        var executor = job.Executor ?? LocalExecutor(job, Pipeline(job, "target", job.TargetCalls, unused));
+        var executor = job.Executor ?? LocalExecutor(job, RoleCalls.Unlimited(job, unused));
         return JobFingerprint.Of(job, prompts, executor, job.OptimizerName ?? NameOf(job.Optimizer));
     }
 
     private static LocalRolloutExecutor LocalExecutor(TrainingJob job, CallPipeline calls) =>
         new(job.Environment, job.Target, job.TargetName ?? NameOf(job.Target), job.Options.Rollouts, calls);
-
-    private static CallPipeline Pipeline(TrainingJob job, string role, ModelCallOptions calls, CallStop halt) =>
-        new(role, calls, job.Options.Rollouts.Retries, job.Options.Train.Seed, halt, job.TimeProvider);
 
     private static string NameOf(IChatClient client)
     {

@@ -5,7 +5,7 @@ namespace SkillOpt.Training;
 
 /// <summary>
 /// Something that happened in a run. Events hold no clock and nothing that depends on timing: replaying a run gives
-/// the same events. <see cref="Progress"/> is the exception; it is shown, never logged.
+/// the same events. <see cref="Progress"/> and <see cref="BudgetWarning"/> are the exceptions; they are shown, never logged.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RunStarted), "run_started")]
@@ -22,6 +22,7 @@ namespace SkillOpt.Training;
 [JsonDerivedType(typeof(TestFinished), "test_finished")]
 [JsonDerivedType(typeof(RunFinished), "run_finished")]
 [JsonDerivedType(typeof(Progress), "progress")]
+[JsonDerivedType(typeof(BudgetWarning), "budget_warning")]
 public abstract record TrainingEvent
 {
     private TrainingEvent() { }
@@ -109,4 +110,11 @@ public abstract record TrainingEvent
     /// <param name="FractionDone">Share of the run's steps that is done, 0 to 1, for an estimate of the time left.</param>
     public sealed record Progress(string Stage, int Done, int InFlight, int Total, Usage Usage, double FractionDone)
         : TrainingEvent;
+
+    /// <summary>A half or four fifths of a limit are spent. Not logged; each is told once in a session.</summary>
+    /// <param name="Limit">As in the configuration file, such as <c>budget.max_cost_usd</c>.</param>
+    /// <param name="Percent">50 or 80.</param>
+    /// <param name="Spent">In the limit's unit: US dollars, tokens, calls or minutes.</param>
+    /// <param name="Most">The limit.</param>
+    public sealed record BudgetWarning(string Limit, int Percent, decimal Spent, decimal Most) : TrainingEvent;
 }

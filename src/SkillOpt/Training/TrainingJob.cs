@@ -42,6 +42,12 @@ public sealed record TrainingJob
     /// <summary>Tries, time limits and the endpoint's limits of the optimizer's calls.</summary>
     public ModelCallOptions OptimizerCalls { get; init; } = new();
 
+    /// <summary>What the target's tokens cost; null when unknown. Needed for a limit on cost.</summary>
+    public ModelPrice? TargetPrice { get; init; }
+
+    /// <summary>What the optimizer's tokens cost; null when unknown. Needed for a limit on cost.</summary>
+    public ModelPrice? OptimizerPrice { get; init; }
+
     /// <summary>Options, with the published defaults.</summary>
     public TrainingOptions Options { get; init; } = new();
 

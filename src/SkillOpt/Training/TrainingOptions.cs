@@ -1,4 +1,5 @@
 using SkillOpt.Gating;
+using SkillOpt.Models;
 using SkillOpt.Reflection;
 using SkillOpt.Rollouts;
 
@@ -24,4 +25,7 @@ public sealed record TrainingOptions
 
     /// <summary>How rollouts are carried out.</summary>
     public RolloutOptions Rollouts { get; init; } = new();
+
+    /// <summary>What the run may spend. May change when a run is continued.</summary>
+    public BudgetOptions Budget { get; init; } = new();
 }

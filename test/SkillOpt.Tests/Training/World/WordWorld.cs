@@ -60,6 +60,10 @@ internal sealed record WordWorld
 
     public ModelCallOptions OptimizerCalls { get; init; } = new() { Retries = 2 };
 
+    public ModelPrice? TargetPrice { get; init; }
+
+    public ModelPrice? OptimizerPrice { get; init; }
+
     public TimeProvider Time { get; init; } = Fakes.ManualTime.WithoutBackoff();
 
     public CancellationToken StopRequested { get; init; }
@@ -88,6 +92,8 @@ internal sealed record WordWorld
             OptimizerName = "teacher",
             TargetCalls = TargetCalls,
             OptimizerCalls = OptimizerCalls,
+            TargetPrice = TargetPrice,
+            OptimizerPrice = OptimizerPrice,
             Options = Options,
             RunDirectory = Directory,
             Gate = Gate,
@@ -104,7 +110,7 @@ internal sealed record WordWorld
             : SkillTrainer.TrainAsync(Job(), both.Token);
         await foreach (var happened in run)
         {
-            if (happened is not TrainingEvent.Progress)
+            if (happened is not (TrainingEvent.Progress or TrainingEvent.BudgetWarning))
             {
                 events.Add(happened);
             }

@@ -1,0 +1,7 @@
+namespace SkillOpt.Models;
+
+/// <summary>What the tokens of a model cost.</summary>
+/// <param name="InputPerMillion">US dollars for a million input tokens; 0 or more.</param>
+/// <param name="CachedInputPerMillion">The same for input tokens that the provider served from its cache.</param>
+/// <param name="OutputPerMillion">The same for output tokens.</param>
+public sealed record ModelPrice(decimal InputPerMillion, decimal CachedInputPerMillion, decimal OutputPerMillion);
