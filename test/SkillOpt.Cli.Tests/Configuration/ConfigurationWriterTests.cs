@@ -18,6 +18,32 @@ public sealed class ConfigurationWriterTests
             EveryKey.Read(second, leaf).ShouldBe(EveryKey.Read(first, leaf), leaf);
     }
 
+    [Fact]
+    public void Headers_and_extra_fields_are_written_without_what_may_be_secret()
+    {
+        using var folder = new TempFolder();
+        var configuration = ConfigurationLoader
+            .Load(
+                folder.Write(
+                    "c.yaml",
+                    """
+                    model:
+                      target_options:
+                        headers: { X-A: planted-1, X-B: "Bearer planted-2", X-C: "${TEAM_KEY}" }
+                        extra_body: { user: planted-3, api_key: planted, top_k: 5, mode: auto, deep: { list: [planted-4] } }
+                    """
+                )
+            )
+            .Value;
+
+        var text = ConfigurationWriter.Write(configuration);
+
+        text.ShouldNotContain("planted");
+        text.ShouldContain("X-C: ${TEAM_KEY}");
+        text.ShouldContain("mode: auto");
+        text.ShouldContain("top_k: 5");
+    }
+
     [Theory]
     [InlineData("null")]
     [InlineData("~")]
