@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SkillOpt.Models;
 using SkillOpt.Providers;
 
 namespace SkillOpt.Cli.Configuration;
@@ -48,4 +49,24 @@ internal sealed record ModelParameters
 
     /// <summary>Fields merged into every request.</summary>
     public JsonObject? ExtraBody { get; init; }
+
+    /// <summary>What the model's tokens cost; needed for a limit on cost.</summary>
+    public PriceSection Price { get; init; } = new();
+}
+
+/// <summary>US dollars for a million tokens.</summary>
+internal sealed record PriceSection
+{
+    public decimal? InputPerMillion { get; init; }
+
+    /// <summary>For input tokens from the provider's cache; the full input price by default.</summary>
+    public decimal? CachedInputPerMillion { get; init; }
+
+    public decimal? OutputPerMillion { get; init; }
+
+    /// <summary>Null unless both the input and the output price are given: an unknown price is never 0.</summary>
+    public ModelPrice? ToPrice() =>
+        InputPerMillion is { } input && OutputPerMillion is { } output
+            ? new ModelPrice(input, CachedInputPerMillion ?? input, output)
+            : null;
 }

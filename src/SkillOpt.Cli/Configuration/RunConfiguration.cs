@@ -1,5 +1,6 @@
 using SkillOpt.Cli.Configuration.Binding;
 using SkillOpt.Gating;
+using SkillOpt.Models;
 using SkillOpt.Reflection;
 using SkillOpt.Training;
 
@@ -20,6 +21,8 @@ internal sealed record RunConfiguration
 
     public EnvSection Env { get; init; } = new();
 
+    public BudgetOptions Budget { get; init; } = new();
+
     /// <summary>A folder whose files replace built-in prompts; by default <c>prompts/</c> beside the configuration.</summary>
     [ConfigPath]
     public string? Prompts { get; init; }
@@ -32,5 +35,6 @@ internal sealed record RunConfiguration
             Optimizer = Optimizer,
             Evaluation = Evaluation,
             Rollouts = Env.Rollouts,
+            Budget = Budget,
         };
 }

@@ -47,6 +47,8 @@ internal sealed record Project(
             TargetName = Target.Name,
             Optimizer = Optimizer.Client,
             OptimizerName = Optimizer.Name,
+            TargetPrice = Configuration.Value.Model.TargetOptions.Price.ToPrice(),
+            OptimizerPrice = Configuration.Value.Model.OptimizerOptions.Price.ToPrice(),
             Options = Configuration.Value.ToTrainingOptions(),
             RunDirectory = runDirectory,
             Offline = Offline,

@@ -21,6 +21,8 @@ internal static class ProgressLines
                 $"epoch {epoch.Epoch, -6} done  {Scores(epoch.CurrentScore, epoch.BestScore)}",
             TrainingEvent.TestFinished test =>
                 $"test         {test.Which, -8}{Words.Score(test.Hard)} {Share(test.Scored, test.Of)}",
+            TrainingEvent.BudgetWarning warning =>
+                $"budget       {warning.Percent} % of {warning.Limit} is spent: {warning.Spent} of {warning.Most}",
             _ => null,
         };
 

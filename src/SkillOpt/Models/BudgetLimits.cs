@@ -63,7 +63,8 @@ internal static class BudgetLimits
             throw SkillOptException.BadUsage(
                 $"{name} is {cost.ToString(CultureInfo.InvariantCulture)}, but the price of the {role}'s model is not known. "
                     + "Give it in US dollars for a million input, cached input and output tokens "
-                    + $"(TrainingJob.{property}; 0 for a model that costs nothing), or limit tokens or calls instead."
+                    + $"(model.{role}_options.price in a configuration, TrainingJob.{property} in code; 0 for a model that "
+                    + "costs nothing), or limit tokens or calls instead."
             );
         }
     }

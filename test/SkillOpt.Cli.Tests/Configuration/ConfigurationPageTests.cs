@@ -20,7 +20,10 @@ public sealed class ConfigurationPageTests
             // The two roles share one block of the page.
             .Where(key =>
                 !key.Contains("_options.", StringComparison.Ordinal)
-                || !page.Contains($"`... .{key.Split('.')[^1]}`", StringComparison.Ordinal)
+                || !page.Contains(
+                    $"`... .{key[(key.IndexOf("_options.", StringComparison.Ordinal) + "_options.".Length)..]}`",
+                    StringComparison.Ordinal
+                )
             );
 
         missing.ShouldBeEmpty();

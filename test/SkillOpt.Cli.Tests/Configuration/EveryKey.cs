@@ -10,8 +10,8 @@ internal static class EveryKey
         model:
           target: scripted/target
           optimizer: scripted/optimizer
-          target_options: { seed: 1, base_url: http://a/v1, api_key_env: A, temperature: 0.5, max_output_tokens: 100, reasoning_effort: low, timeout: 20, api: responses, headers: { X-A: "${A}" }, extra_body: { top_k: 5, mode: auto, list: [1, true, null] } }
-          optimizer_options: { seed: 2, base_url: http://b/v1, api_key_env: B, temperature: 1, max_output_tokens: 200, reasoning_effort: high, timeout: 30, api: chat_completions, headers: { X-B: "${B}" }, extra_body: { deep: { low: 0.5 }, text: "" } }
+          target_options: { seed: 1, base_url: http://a/v1, api_key_env: A, temperature: 0.5, max_output_tokens: 100, reasoning_effort: low, timeout: 20, api: responses, headers: { X-A: "${A}" }, extra_body: { top_k: 5, mode: auto, list: [1, true, null] }, price: { input_per_million: 1.25, cached_input_per_million: 0.125, output_per_million: 10 } }
+          optimizer_options: { seed: 2, base_url: http://b/v1, api_key_env: B, temperature: 1, max_output_tokens: 200, reasoning_effort: high, timeout: 30, api: chat_completions, headers: { X-B: "${B}" }, extra_body: { deep: { low: 0.5 }, text: "" }, price: { input_per_million: 3, cached_input_per_million: 0.3, output_per_million: 15 } }
         train:
           num_epochs: 2
           batch_size: 8
@@ -51,6 +51,13 @@ internal static class EveryKey
           use_semantic_density: true
           semantic_density_weight: 0.1
           leading_words: [first, then]
+        budget:
+          max_cost_usd: 2.5
+          max_tokens: 3000000000
+          max_calls: 1000
+          max_minutes: 90.5
+          target: { max_cost_usd: 1, max_tokens: 2000000, max_calls: 800 }
+          optimizer: { max_cost_usd: 1.5, max_tokens: 1000000, max_calls: 200 }
         env:
           name: chat
           data_path: data/items.jsonl
@@ -76,7 +83,7 @@ internal static class EveryKey
     {
         object? value = section;
         foreach (var part in key.Split('.'))
-            value = ConfigSchema.Find(value!.GetType(), part)!.Get(value);
+            value = value is null ? null : ConfigSchema.Find(value.GetType(), part)!.Get(value);
         return value switch
         {
             IEnumerable<string> list => string.Join('|', list),

@@ -50,6 +50,8 @@ internal static class ConfigSchema
             return ConfigShape.Headers;
         if (type == typeof(JsonObject))
             return ConfigShape.Json;
-        return type.IsEnum || type == typeof(string) || type.IsPrimitive ? ConfigShape.Scalar : ConfigShape.Section;
+        return type.IsEnum || type == typeof(string) || type == typeof(decimal) || type.IsPrimitive
+            ? ConfigShape.Scalar
+            : ConfigShape.Section;
     }
 }

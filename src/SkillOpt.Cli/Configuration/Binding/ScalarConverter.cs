@@ -23,6 +23,10 @@ internal static class ScalarConverter
             return (Boolean(plain), "true or false");
         if (type == typeof(int))
             return (Integer(plain), "a whole number");
+        if (type == typeof(long))
+            return (Long(plain), "a whole number");
+        if (type == typeof(decimal))
+            return (Money(plain), "a number");
         if (type == typeof(double))
             return (Number(plain), "a number");
         throw new NotSupportedException($"No configuration values of type {type}.");
@@ -38,6 +42,14 @@ internal static class ScalarConverter
 
     private static int? Integer(string text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static long? Long(string text) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
+    private static decimal? Money(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
