@@ -13,6 +13,8 @@ internal sealed class CallPipeline(
     bool breaks = true
 )
 {
+    public string Role => role;
+
     public int Retries { get; } = options.Retries ?? defaultRetries;
 
     public ModelCallOptions Options => options;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using SkillOpt.Errors;
+using SkillOpt.Telemetry;
 
 namespace SkillOpt.Models;
 
@@ -104,17 +105,26 @@ internal sealed class GuardedChatClient(MeteredChatClient metered, CallPipeline 
             : left is { } rest && rest > TimeSpan.Zero ? rest
             : TimeSpan.Zero;
         using var timer = new AttemptClock(limit, calls.Time, cancellationToken);
+        using var span = ModelCallSpan.Start(calls.Role, calls.Time, metered, options);
         try
         {
-            return await metered.GetResponseAsync(messages, options, timer.Token).ConfigureAwait(false);
+            var response = await metered.GetResponseAsync(messages, options, timer.Token).ConfigureAwait(false);
+            span?.Succeeded(response.Usage);
+            return response;
         }
         catch (Exception exception)
             when (timer.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
+            span?.Failed("timeout");
             throw new TimeoutException(
                 string.Create(CultureInfo.InvariantCulture, $"no answer within {limit.TotalSeconds:0.#} s"),
                 exception
             );
+        }
+        catch (Exception exception)
+        {
+            span?.Failed(SkillOptTelemetry.ErrorType(exception));
+            throw;
         }
     }
 
