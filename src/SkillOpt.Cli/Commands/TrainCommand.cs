@@ -2,6 +2,7 @@ using System.CommandLine;
 using SkillOpt.Cli.Configuration;
 using SkillOpt.Cli.Projects;
 using SkillOpt.Cli.Rendering;
+using SkillOpt.Cli.Telemetry;
 using SkillOpt.Training;
 
 namespace SkillOpt.Cli.Commands;
@@ -30,6 +31,11 @@ internal static class TrainCommand
         {
             Description = "Show what a run will use, expected and at most, and do nothing. No key is needed.",
         };
+        var otlp = CommonOptions.Optional(
+            "--otlp",
+            "URL",
+            "Send traces and metrics to the OpenTelemetry collector at URL, over HTTP with protobuf. They hold no prompt and no reply."
+        );
         var command = new Command("train", "Train a skill, or resume a run.")
         {
             config,
@@ -38,10 +44,12 @@ internal static class TrainCommand
             dryRun,
             offline,
             json,
+            otlp,
         };
         command.SetAction(
             async (parsed, _) =>
             {
+                var collector = parsed.GetValue(otlp) is { } url ? Collector.Parse(url) : null;
                 var overrides = parsed.GetValue(set) ?? [];
                 var configuration = ConfigurationLoader.Load(parsed.GetRequiredValue(config), overrides);
                 if (parsed.GetValue(dryRun))
@@ -53,6 +61,7 @@ internal static class TrainCommand
 
                 var directory = RunLocation.Choose(configuration, parsed.GetValue(output));
                 var project = Project.Load(configuration, parsed.GetValue(offline));
+                using var export = collector is null ? null : new OtlpExport(collector, host.Error);
                 return await RunAsync(host, project, overrides, directory, parsed.GetValue(json));
             }
         );

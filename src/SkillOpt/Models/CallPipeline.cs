@@ -19,6 +19,8 @@ internal sealed class CallPipeline(
     private readonly EndpointLimiter limiter = new(Math.Min(workers, options.MaxConcurrency ?? workers), options, time);
     private readonly CallEstimate estimate = new();
 
+    public string Role => role;
+
     public int Retries { get; } = options.Retries ?? defaultRetries;
 
     public ModelCallOptions Options => options;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using SkillOpt.Errors;
+using SkillOpt.Telemetry;
 
 namespace SkillOpt.Models;
 
@@ -126,6 +127,7 @@ internal sealed class GuardedChatClient(MeteredChatClient metered, CallPipeline 
             : left is { } rest && rest > TimeSpan.Zero ? rest
             : TimeSpan.Zero;
         using var timer = new AttemptClock(limit, calls.Time, cancellationToken);
+        using var span = ModelCallSpan.Start(calls.Role, calls.Time, metered, options);
         var used = new Usage(1, 0, 0) { FailedCalls = 1 };
         ModelCallFailure? failure = ModelCallFailure.Rejected;
         try
@@ -133,11 +135,13 @@ internal sealed class GuardedChatClient(MeteredChatClient metered, CallPipeline 
             var response = await metered.GetResponseAsync(messages, options, timer.Token).ConfigureAwait(false);
             used = MeteredChatClient.UsageOf(messages, response.Usage, response.Text);
             failure = null;
+            span?.Succeeded(response.Usage);
             return response;
         }
         catch (Exception exception)
             when (timer.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
+            span?.Failed("timeout");
             throw new TimeoutException(
                 string.Create(CultureInfo.InvariantCulture, $"no answer within {limit.TotalSeconds:0.#} s"),
                 exception
@@ -146,6 +150,7 @@ internal sealed class GuardedChatClient(MeteredChatClient metered, CallPipeline 
         catch (Exception exception)
         {
             failure = CallFailures.Classify(exception);
+            span?.Failed(SkillOptTelemetry.ErrorType(exception));
             throw;
         }
         finally

@@ -3,6 +3,7 @@ using SkillOpt.Models;
 using SkillOpt.Runs;
 using SkillOpt.Skills;
 using SkillOpt.Tasks;
+using SkillOpt.Telemetry;
 
 namespace SkillOpt.Rollouts;
 
@@ -146,7 +147,7 @@ internal sealed class RolloutRunner(
                         return (known, false);
                     }
 
-                    task = ExecuteAsync(key, request, cancellationToken);
+                    task = ExecuteAsync(key, request, plan.Stage, cancellationToken);
                     shared[key] = task;
                     isMine = true;
                 }
@@ -183,11 +184,13 @@ internal sealed class RolloutRunner(
     private async Task<RolloutEntry> ExecuteAsync(
         LedgerKey key,
         RolloutRequest request,
+        string stage,
         CancellationToken cancellationToken
     )
     {
         // Leave the lock before a client that answers at once does its work.
         await Task.Yield();
+        using var activity = SkillOptTelemetry.StartRollout(request, stage);
         var started = time.GetTimestamp();
         monitor.CallStarted();
         try
@@ -212,7 +215,13 @@ internal sealed class RolloutRunner(
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
+            activity.Finished(done.Result.Outcome);
             return entry;
+        }
+        catch (Exception exception)
+        {
+            activity.Failed(exception);
+            throw;
         }
         finally
         {

@@ -9,6 +9,7 @@ using SkillOpt.Reflection;
 using SkillOpt.Rollouts;
 using SkillOpt.Runs;
 using SkillOpt.Tasks;
+using SkillOpt.Telemetry;
 
 namespace SkillOpt.Training;
 
@@ -117,6 +118,7 @@ public static class SkillTrainer
         CancellationToken cancellationToken
     )
     {
+        using var activity = SkillOptTelemetry.StartRun(job.Offline);
         var background = new BackgroundTasks();
         var monitor = new RunMonitor(job.TimeProvider, () => store.Ledger.Totals.Total, events.Publish);
         using var halt = new CallStop();
@@ -138,6 +140,11 @@ public static class SkillTrainer
             await new TrainingLoop(job, plan, stages, new RunRecorder(store, monitor, events))
                 .RunAsync(cancellationToken)
                 .ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            activity.Failed(exception);
+            throw;
         }
         finally
         {

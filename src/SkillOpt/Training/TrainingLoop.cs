@@ -3,6 +3,7 @@ using SkillOpt.Reflection;
 using SkillOpt.Rollouts;
 using SkillOpt.Skills;
 using SkillOpt.Tasks;
+using SkillOpt.Telemetry;
 
 namespace SkillOpt.Training;
 
@@ -39,12 +40,14 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
             var comparison = stages.Comparison.Start(epoch, before.Skill, cancellationToken);
             foreach (var step in plan.Steps(epoch))
             {
+                using var activity = SkillOptTelemetry.StartStep(step);
                 scope = step.Number == 1 ? scope : stages.Scope(step);
                 recorder.StepStarted(scope);
                 var batches =
                     step.Number == 1 ? firstBatch : RollOutAsync(scope, state.Current.Skill, cancellationToken);
                 await TrainAsync(scope, await batches, cancellationToken);
                 recorder.StepFinished(scope, state);
+                activity?.SetTag("skillopt.action", scope.Action);
             }
 
             await FinishEpochAsync(epoch, before, comparison, cancellationToken);
