@@ -37,8 +37,16 @@ public sealed class ServeModelsTests
         using var sandbox = new Sandbox();
         var inProcess = new RunRecord(sandbox["in-process"]);
         var faulty = new RunRecord(sandbox["faulty"]);
-        // Every wait for a next try lasts up to a second, so the whole quick start would be long.
-        string[] job = ["train", Repository.Quickstart, "--set", "train.num_epochs=2"];
+        // A call that fails five times is unscored by right. The fewer calls, the less likely: about 1 in 100,000 each.
+        string[] job =
+        [
+            "train",
+            Repository.Quickstart,
+            "--set",
+            "train.num_epochs=2",
+            "--set",
+            "evaluation.eval_test=false",
+        ];
         string[] rates = ["--error-rate", "0.03", "--cut-rate", "0.02", "--truncate-rate", "0.05"];
         using var server = sandbox.Start(["serve-models", .. rates]);
         var url = await AddressAsync(server);
@@ -61,7 +69,7 @@ public sealed class ServeModelsTests
         var actual = faulty.Rollouts();
         faulty.Bytes("best_skill.md").ShouldBe(inProcess.Bytes("best_skill.md"));
         faulty.Summary["best_step"]!.GetValue<int>().ShouldBeGreaterThan(0);
-        actual.Values.Sum(rollout => rollout.FailedCalls).ShouldBeGreaterThan(20);
+        actual.Values.Sum(rollout => rollout.FailedCalls).ShouldBeGreaterThan(10);
         actual.Values.ShouldAllBe(rollout => rollout.Status == "scored");
         // How much a gate that stops early measures depends on the workers, so some are in one of the two only.
         var inBoth = expected.Keys.Where(actual.ContainsKey).ToList();
