@@ -1,6 +1,13 @@
+using SkillOpt.Benchmarks.Http;
 using SkillOpt.Benchmarks.Suites;
 
-string[] known = ["edits", "throughput", "replay", "latency-small", "latency-large"];
+// The http suite starts this program twice more, so that each side's processor time and memory are its own.
+if (args is [HttpSuite.Peer])
+    return await ChatPeer.RunAsync();
+if (args is [HttpSuite.Client, var address])
+    return await HttpClientLoad.RunAsync(new Uri(address));
+
+string[] known = ["edits", "throughput", "replay", "http", "latency-small", "latency-large"];
 var wanted = args is [] or ["all"] ? known : args;
 if (wanted.Except(known).Any())
 {
@@ -17,6 +24,7 @@ foreach (var name in wanted)
             "edits" => Task.Run(EditSuite.Run),
             "throughput" => ThroughputSuite.RunAsync(),
             "replay" => ReplaySuite.RunAsync(),
+            "http" => HttpSuite.RunAsync(),
             "latency-small" => LatencySuite.SmallAsync(),
             _ => LatencySuite.LargeAsync(),
         }

@@ -31,6 +31,53 @@ public sealed class ServeModelsTests
         served.Summary["best_step"]!.GetValue<int>().ShouldBeGreaterThan(0);
     }
 
+    [Fact]
+    public async Task Faults_of_the_provider_change_neither_the_skill_nor_the_score_of_any_item()
+    {
+        using var sandbox = new Sandbox();
+        var inProcess = new RunRecord(sandbox["in-process"]);
+        var faulty = new RunRecord(sandbox["faulty"]);
+        // A call that fails five times is unscored by right. The fewer calls, the less likely: about 1 in 100,000 each.
+        string[] job =
+        [
+            "train",
+            Repository.Quickstart,
+            "--set",
+            "train.num_epochs=2",
+            "--set",
+            "evaluation.eval_test=false",
+        ];
+        string[] rates = ["--error-rate", "0.03", "--cut-rate", "0.02", "--truncate-rate", "0.05"];
+        using var server = sandbox.Start(["serve-models", .. rates]);
+        var url = await AddressAsync(server);
+
+        (await sandbox.RunAsync([.. job, "--out", inProcess.Root])).ShouldSucceed();
+        (
+            await sandbox.RunAsync([
+                .. job,
+                "--out",
+                faulty.Root,
+                // Calls that wait for their next try fill the workers; more of them keep the waits side by side.
+                "--set",
+                "env.workers=64",
+                .. Settings("target", url),
+                .. Settings("optimizer", url),
+            ])
+        ).ShouldSucceed();
+
+        var expected = inProcess.Rollouts();
+        var actual = faulty.Rollouts();
+        faulty.Bytes("best_skill.md").ShouldBe(inProcess.Bytes("best_skill.md"));
+        faulty.Summary["best_step"]!.GetValue<int>().ShouldBeGreaterThan(0);
+        actual.Values.Sum(rollout => rollout.FailedCalls).ShouldBeGreaterThan(10);
+        actual.Values.ShouldAllBe(rollout => rollout.Status == "scored");
+        // How much a gate that stops early measures depends on the workers, so some are in one of the two only.
+        var inBoth = expected.Keys.Where(actual.ContainsKey).ToList();
+        inBoth.Count.ShouldBeGreaterThan(expected.Count / 2);
+        foreach (var attempt in inBoth)
+            actual[attempt].Hard.ShouldBe(expected[attempt].Hard, attempt);
+    }
+
     [Theory]
     [InlineData(Signals.Interrupt)]
     [InlineData(Signals.Terminate)]

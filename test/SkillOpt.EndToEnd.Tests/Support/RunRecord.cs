@@ -57,6 +57,22 @@ internal sealed class RunRecord(string root)
                 .Select(line => JsonNode.Parse(line)!["key"]!.GetValue<string>()),
         ];
 
+    /// <summary>The attempts in the ledger, by skill, item and replicate; nobody may be writing it.</summary>
+    public IReadOnlyDictionary<string, Rollout> Rollouts() =>
+        Encoding
+            .UTF8.GetString(WholeLedgerLines())
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonNode.Parse(line)!)
+            .Where(entry => entry["kind"]!.GetValue<string>() == "rollout")
+            .ToDictionary(
+                entry => $"skill {entry["skill"]}, item {entry["item"]}, replicate {entry["replicate"]}",
+                entry => new Rollout(
+                    entry["status"]!.GetValue<string>(),
+                    entry["hard"]?.GetValue<double>(),
+                    entry["usage"]!["failed_calls"]!.GetValue<long>()
+                )
+            );
+
     /// <summary>
     /// Everything the run has to say, by file, without clocks. How many workers there were, and in what order results
     /// came in, are left out; so is usage, unless it is asked for.
@@ -112,3 +128,6 @@ internal sealed class RunRecord(string root)
         }
     }
 }
+
+/// <summary>What the ledger says of one attempt.</summary>
+internal sealed record Rollout(string Status, double? Hard, long FailedCalls);
