@@ -60,6 +60,9 @@ public sealed class ServeModelsTests
                 // Calls that wait for their next try fill the workers; more of them keep the waits side by side.
                 "--set",
                 "env.workers=64",
+                // At 10 % faults five failures in a row would come in one run of three hundred; nine will not be seen.
+                "--set",
+                "env.retries=8",
                 .. Settings("target", url),
                 .. Settings("optimizer", url),
             ])

@@ -116,6 +116,7 @@ internal static class SkillOptTelemetry
             ErrorKind.Data => "data",
             ErrorKind.Provider => "provider",
             ErrorKind.Storage => "storage",
+            ErrorKind.Budget => "budget",
             _ => "_OTHER",
         };
 }
