@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using SkillOpt.Scripted.Chat;
 using SkillOpt.Scripted.Optimizing;
@@ -53,28 +52,15 @@ public sealed class ScriptedOptimizer : IChatClient
     }
 
     /// <summary>The same reply in one piece.</summary>
-    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+    public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages,
         ChatOptions? options = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default
-    )
-    {
-        var response = await GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
-        foreach (var update in response.ToChatResponseUpdates())
-        {
-            yield return update;
-        }
-    }
+        CancellationToken cancellationToken = default
+    ) => OnePiece.StreamAsync(token => GetResponseAsync(messages, options, token), cancellationToken);
 
     /// <summary>The metadata or this client, when asked for.</summary>
-    public object? GetService(Type serviceType, object? serviceKey = null)
-    {
-        ArgumentNullException.ThrowIfNull(serviceType);
-        return serviceKey is not null ? null
-            : serviceType == typeof(ChatClientMetadata) ? metadata
-            : serviceType.IsInstanceOfType(this) ? this
-            : null;
-    }
+    public object? GetService(Type serviceType, object? serviceKey = null) =>
+        OnePiece.Service(this, metadata, serviceType, serviceKey);
 
     /// <summary>Nothing to release.</summary>
     public void Dispose() { }
