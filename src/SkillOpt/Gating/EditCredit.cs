@@ -33,21 +33,34 @@ internal sealed record EditCredit(string Change, int Attempts, double Effect, do
         }
 
         var index = changes.Select((change, i) => (change, i)).ToDictionary(pair => pair.change, pair => pair.i);
+        var has = measured.Select(skill => skill.Changes.Select(change => index[change]).ToHashSet()).ToList();
         var design = new NormalEquations(changes.Length, NoiseVariance / (PriorDeviation * PriorDeviation));
         var attempts = new int[changes.Length];
         for (var position = 0; position < measured[0].Attempts.Items; position++)
         {
-            Row[] rows = [.. measured.Select(skill => Row.At(skill, position, index)).Where(row => row.Count > 0)];
+            Row[] rows =
+            [
+                .. measured.Select((skill, i) => Row.At(skill.Attempts, position, has[i])).Where(row => row.Count > 0),
+            ];
             if (rows.Length < 2)
             {
                 continue;
             }
 
             design.AddGroup(rows);
+            var all = rows.Sum(row => row.Count);
+            var with = new int[changes.Length];
+            foreach (var row in rows)
+            {
+                foreach (var change in row.Has)
+                {
+                    with[change] += row.Count;
+                }
+            }
+
             foreach (var change in Enumerable.Range(0, changes.Length))
             {
-                var with = rows.Where(row => row.Has.Contains(change)).Sum(row => row.Count);
-                attempts[change] += with < rows.Sum(row => row.Count) ? with : 0;
+                attempts[change] += with[change] < all ? with[change] : 0;
             }
         }
 
@@ -63,10 +76,10 @@ internal sealed record EditCredit(string Change, int Attempts, double Effect, do
     /// <summary>A skill's scored attempts at one item.</summary>
     internal readonly record struct Row(IReadOnlySet<int> Has, int Count, double Sum)
     {
-        public static Row At(MeasuredChanges skill, int position, Dictionary<string, int> index)
+        public static Row At(AttemptTable attempts, int position, IReadOnlySet<int> has)
         {
-            var scores = skill.Attempts.At(position).Select(attempt => attempt.Score).OfType<double>().ToList();
-            return new Row(skill.Changes.Select(change => index[change]).ToHashSet(), scores.Count, scores.Sum());
+            var scores = attempts.At(position).Select(attempt => attempt.Score).OfType<double>().ToList();
+            return new Row(has, scores.Count, scores.Sum());
         }
     }
 }

@@ -78,35 +78,44 @@ internal sealed class NormalEquations
         {
             var unit = new double[size];
             unit[i] = 1;
-            variances[i] = Solved(lower, unit)[i];
+            // The inverse is the product of the inverse factor with itself, whose column i has nothing above i.
+            variances[i] = Forward(lower, unit, i).Sum(value => value * value);
         }
 
-        return (Solved(lower, right), variances);
+        return (Backward(lower, Forward(lower, (double[])right.Clone(), 0)), variances);
     }
 
-    private double[] Solved(double[,] lower, double[] vector)
+    /// <param name="lower">The factor.</param>
+    /// <param name="vector">Overwritten by the solution.</param>
+    /// <param name="from">The first entry that is not 0.</param>
+    private double[] Forward(double[,] lower, double[] vector, int from)
     {
-        var solved = (double[])vector.Clone();
-        for (var i = 0; i < size; i++)
+        for (var i = from; i < size; i++)
         {
-            for (var k = 0; k < i; k++)
+            var sum = vector[i];
+            for (var k = from; k < i; k++)
             {
-                solved[i] -= lower[i, k] * solved[k];
+                sum -= lower[i, k] * vector[k];
             }
 
-            solved[i] /= lower[i, i];
+            vector[i] = sum / lower[i, i];
         }
 
+        return vector;
+    }
+
+    private double[] Backward(double[,] lower, double[] vector)
+    {
         for (var i = size - 1; i >= 0; i--)
         {
             for (var k = i + 1; k < size; k++)
             {
-                solved[i] -= lower[k, i] * solved[k];
+                vector[i] -= lower[k, i] * vector[k];
             }
 
-            solved[i] /= lower[i, i];
+            vector[i] /= lower[i, i];
         }
 
-        return solved;
+        return vector;
     }
 }

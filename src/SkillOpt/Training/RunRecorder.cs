@@ -73,8 +73,13 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
         }
     }
 
-    public void CreditFound(CreditBook credits) =>
-        store.WriteText(RunFiles.EditCredit, TrainingJson.Indented(credits.Record()));
+    public void CreditFound(CreditBook credits)
+    {
+        if (store.KeepsArtifacts)
+        {
+            store.WriteText(RunFiles.EditCredit, TrainingJson.Indented(credits.Record()));
+        }
+    }
 
     public void ReleaseFinished(ReleaseReport? finished)
     {
