@@ -94,7 +94,12 @@ internal static class LineChart
         var (first, last) = (panel.Xs[0], panel.Xs[^1]);
         foreach (var tick in panel.Xs.Count > 6 ? [first, (first + last) / 2, last] : panel.Xs)
         {
-            Text(svg, X(tick), Top + Height + 16, tick.ToString("0.##", CultureInfo.InvariantCulture), "middle");
+            // Those at the edges stay inside, clear of the next panel's.
+            var anchor =
+                tick == first ? "start"
+                : tick == last ? "end"
+                : "middle";
+            Text(svg, X(tick), Top + Height + 16, tick.ToString("0.##", CultureInfo.InvariantCulture), anchor);
         }
 
         for (var i = 0; i < panel.Lines.Count; i++)

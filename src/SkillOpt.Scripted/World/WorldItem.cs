@@ -8,4 +8,4 @@ namespace SkillOpt.Scripted.World;
 /// <param name="Type">Its task type, from 0.</param>
 /// <param name="Ease">Logits when nothing is in its way.</param>
 /// <param name="Modes">The failure modes in its way.</param>
-internal sealed record WorldItem(TaskItem Task, ulong Key, int Type, double Ease, IReadOnlyList<int> Modes);
+internal sealed record WorldItem(TaskItem Task, ulong Key, int Type, double Ease, int[] Modes);

@@ -6,6 +6,7 @@ namespace SkillOpt.Gating;
 internal sealed class AttemptTable(int items)
 {
     private readonly List<Attempt?[]> passes = [];
+    private readonly AttemptSum[] sums = new AttemptSum[items];
 
     /// <summary>One attempt at each item; null where unscored.</summary>
     public static AttemptTable OfScores(IReadOnlyList<double?> scores)
@@ -36,6 +37,9 @@ internal sealed class AttemptTable(int items)
     /// <summary>The attempts at an item, by replicate.</summary>
     public IEnumerable<Attempt> At(int position) => passes.Select(pass => pass[position]).OfType<Attempt>();
 
+    /// <summary>The attempts at an item together, without a walk over them: gates ask after every attempt.</summary>
+    public AttemptSum Sum(int position) => sums[position];
+
     public IEnumerable<Attempt> All() => passes.SelectMany(pass => pass).OfType<Attempt>();
 
     public AttemptTable Add(int position, int replicate, Attempt attempt)
@@ -45,7 +49,9 @@ internal sealed class AttemptTable(int items)
             passes.Add(new Attempt?[items]);
         }
 
-        Count += passes[replicate][position] is null ? 1 : 0;
+        var before = passes[replicate][position];
+        Count += before is null ? 1 : 0;
+        sums[position] = sums[position].Without(before).With(attempt);
         passes[replicate][position] = attempt;
         return this;
     }
@@ -55,6 +61,7 @@ internal sealed class AttemptTable(int items)
     {
         var copy = new AttemptTable(items) { Count = Count };
         copy.passes.AddRange(passes.Select(pass => (Attempt?[])pass.Clone()));
+        sums.CopyTo(copy.sums, 0);
         return copy;
     }
 }
@@ -80,4 +87,23 @@ internal readonly record struct Attempt(double? Score, double Hard, double Soft)
                 scored.Soft
             )
             : default;
+}
+
+/// <summary>The attempts at one item together.</summary>
+/// <param name="Attempts">All of them.</param>
+/// <param name="Scored">Those with a score.</param>
+/// <param name="Units">The sum of the scores, in units of <see cref="ExactScore"/>.</param>
+internal readonly record struct AttemptSum(int Attempts, int Scored, long Units)
+{
+    public AttemptSum With(Attempt attempt) => Plus(attempt, 1);
+
+    public AttemptSum Without(Attempt? attempt) => attempt is { } known ? Plus(known, -1) : this;
+
+    private AttemptSum Plus(Attempt attempt, int sign) =>
+        attempt.Score is { } score
+            ? new AttemptSum(Attempts + sign, Scored + sign, Units + (sign * ExactScore.Units(score)))
+            : this with
+            {
+                Attempts = Attempts + sign,
+            };
 }

@@ -39,17 +39,23 @@ internal sealed record GateEvidence(AttemptTable Current, AttemptTable Candidate
         {
             for (var position = 0; position < Items; position++)
             {
-                if (Candidate.Has(position, CandidateFrom + pass) && Current.Has(position, CurrentFrom + pass))
+                if (PairAt(position, pass) is { } pair)
                 {
-                    yield return new GatePair(
-                        position,
-                        Current.Score(position, CurrentFrom + pass),
-                        Candidate.Score(position, CandidateFrom + pass)
-                    );
+                    yield return pair;
                 }
             }
         }
     }
+
+    /// <summary>The attempts at an item in one pass of this comparison; null where one is missing.</summary>
+    public GatePair? PairAt(int position, int pass) =>
+        Candidate.Has(position, CandidateFrom + pass) && Current.Has(position, CurrentFrom + pass)
+            ? new GatePair(
+                position,
+                Current.Score(position, CurrentFrom + pass),
+                Candidate.Score(position, CandidateFrom + pass)
+            )
+            : null;
 }
 
 /// <summary>The scores of both skills on one item, 0 to 1; null where unscored.</summary>

@@ -24,7 +24,6 @@ internal sealed class PairedGate(double level, bool earlyStop) : IGate
     {
         var items = Items.Of(evidence);
         var left = evidence.Items - items.Complete;
-        var p = SignTest.OneSided(items.Better, items.Worse);
         if (left > 0)
         {
             return !earlyStop || !items.IsCovered(evidence) ? null
@@ -39,12 +38,14 @@ internal sealed class PairedGate(double level, bool earlyStop) : IGate
                 $"Only {items.Scored} of {items.Complete} selection items were scored under both skills; "
                     + $"at least {PairTotals.Percent(evidence.MinCoverage)} are needed to decide."
             )
-            : Verdict(p <= most ? GateDecision.Accept : Lost(), "");
+            : Verdict(SignTest.OneSided(items.Better, items.Worse) <= most ? GateDecision.Accept : Lost(), "");
 
         GateDecision Lost() => items.Better > items.Worse ? GateDecision.Undecided : GateDecision.Reject;
 
-        GateVerdict Verdict(GateDecision decision, string when) =>
-            new(
+        GateVerdict Verdict(GateDecision decision, string when)
+        {
+            var p = SignTest.OneSided(items.Better, items.Worse);
+            return new GateVerdict(
                 decision,
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -54,6 +55,7 @@ internal sealed class PairedGate(double level, bool earlyStop) : IGate
             {
                 Numbers = PairTotals.Of(evidence).Numbers with { PValue = p },
             };
+        }
     }
 
     public IReadOnlyList<GateAttempt> Next(GateEvidence evidence) =>
@@ -81,24 +83,42 @@ internal sealed class PairedGate(double level, bool earlyStop) : IGate
         public static Items Of(GateEvidence evidence)
         {
             var (complete, scored, better, worse) = (0, 0, 0, 0);
-            foreach (var item in evidence.Pairs().GroupBy(pair => pair.Position))
+            for (var position = 0; position < evidence.Items; position++)
             {
-                if (item.Count() < evidence.Replicates)
+                var (made, known, gain) = At(evidence, position);
+                if (made < evidence.Replicates)
                 {
                     continue;
                 }
 
                 complete++;
-                var known = item.Where(pair => pair is { Current: not null, Candidate: not null }).ToList();
-                var gain = known.Sum(pair =>
-                    ExactScore.Units(pair.Candidate!.Value) - ExactScore.Units(pair.Current!.Value)
-                );
-                scored += known.Count > 0 ? 1 : 0;
+                scored += known > 0 ? 1 : 0;
                 better += gain > 0 ? 1 : 0;
                 worse += gain < 0 ? 1 : 0;
             }
 
             return new Items(complete, scored, better, worse);
+        }
+
+        private static (int Made, int Known, long Gain) At(GateEvidence evidence, int position)
+        {
+            var (made, known, gain) = (0, 0, 0L);
+            for (var pass = 0; evidence.CandidateFrom + pass < evidence.Candidate.Passes; pass++)
+            {
+                if (evidence.PairAt(position, pass) is not { } pair)
+                {
+                    continue;
+                }
+
+                made++;
+                if (pair is { Current: { } before, Candidate: { } after })
+                {
+                    known++;
+                    gain += ExactScore.Units(after) - ExactScore.Units(before);
+                }
+            }
+
+            return (made, known, gain);
         }
 
         public bool IsCovered(GateEvidence evidence) => Scored >= evidence.MinCoverage * Complete;

@@ -82,7 +82,7 @@ internal sealed class RaceGate(RaceRules rules) : IGate
         Enumerable
             .Range(evidence.CurrentFrom, rules.OfCurrent)
             .Where(replicate => !evidence.Current.Has(position, replicate))
-            .Take(rules.OfCurrent - evidence.Current.At(position).Count())
+            .Take(rules.OfCurrent - evidence.Current.Sum(position).Attempts)
             .Select(replicate => new GateAttempt(GateSide.Current, position, replicate));
 
     // Items that always came first would be measured, and fitted, more than the others.

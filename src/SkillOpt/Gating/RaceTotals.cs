@@ -36,9 +36,9 @@ internal readonly record struct RaceTotals(
         var (attempts, scored, compared, better, worse, gain, variance) = (0, 0, 0, 0, 0, 0L, 0.0);
         for (var position = 0; position < evidence.Items; position++)
         {
-            attempts += evidence.Candidate.At(position).Count();
-            var (after, tries) = Scores(evidence.Candidate, position);
-            var (before, known) = Scores(evidence.Current, position);
+            var (made, tries, after) = evidence.Candidate.Sum(position);
+            var (_, known, before) = evidence.Current.Sum(position);
+            attempts += made;
             if (tries == 0 || known == 0)
             {
                 continue;
@@ -56,20 +56,5 @@ internal readonly record struct RaceTotals(
         }
 
         return new RaceTotals(attempts, scored, compared, better, worse, gain, variance);
-    }
-
-    private static (long Sum, int Count) Scores(AttemptTable table, int position)
-    {
-        var (sum, count) = (0L, 0);
-        for (var replicate = 0; replicate < table.Passes; replicate++)
-        {
-            if (table.Score(position, replicate) is { } score)
-            {
-                sum += ExactScore.Units(score);
-                count++;
-            }
-        }
-
-        return (sum, count);
     }
 }

@@ -17,11 +17,16 @@ internal sealed class StrictGate(bool earlyStop) : IGate
 
     public GateVerdict? Decide(GateEvidence evidence)
     {
+        if (!earlyStop && evidence.Candidate.Count < evidence.Items * evidence.Replicates)
+        {
+            return null;
+        }
+
         var totals = PairTotals.Of(evidence);
         var (left, _, stillToGain) = FixedPairs.Left(evidence);
 
         // While too little is scored, nothing is certain: a target that fails altogether must not look like a worse skill.
-        if (earlyStop && totals.IsCovered(evidence) && left > 0 && totals.Gain + stillToGain <= 0)
+        if (left > 0 && totals.IsCovered(evidence) && totals.Gain + stillToGain <= 0)
         {
             return totals.Pairs == 0
                 ? new GateVerdict(

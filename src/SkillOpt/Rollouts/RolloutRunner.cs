@@ -48,7 +48,8 @@ internal sealed class RolloutRunner(
     {
         using var early = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var batch = new RolloutBatch(attempts.Count, plan.IsDecided, early);
-        var keys = new Dictionary<string, LedgerKeyPrefix>(StringComparer.Ordinal);
+        // By reference: to hash a long skill for every attempt would cost more than the rest of its key.
+        var keys = new Dictionary<Skill, LedgerKeyPrefix>(ReferenceEqualityComparer.Instance);
         var stage = monitor.Begin(plan.Stage, attempts.Count, plan.Priority);
         var running = new List<Task>();
         for (var index = 0; index < attempts.Count && !batch.Decided && !batch.Failed; index++)
@@ -105,11 +106,11 @@ internal sealed class RolloutRunner(
         return [.. batch.Results.Select((entry, i) => new Rollout<TItem>(attempts[i].Item, entry.Result, feedback))];
     }
 
-    private LedgerKeyPrefix Prefix(Dictionary<string, LedgerKeyPrefix> keys, Skill skill)
+    private LedgerKeyPrefix Prefix(Dictionary<Skill, LedgerKeyPrefix> keys, Skill skill)
     {
-        if (!keys.TryGetValue(skill.Text, out var prefix))
+        if (!keys.TryGetValue(skill, out var prefix))
         {
-            keys[skill.Text] = prefix = new LedgerKeyPrefix("rollout", executor.Fingerprint, skill.Text);
+            keys[skill] = prefix = new LedgerKeyPrefix("rollout", executor.Fingerprint, skill.Text);
         }
 
         return prefix;

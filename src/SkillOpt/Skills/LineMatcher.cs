@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SkillOpt.Skills;
 
 /// <summary>The longest common subsequence of two lists of lines, by divide and conquer in linear space (Hirschberg).</summary>
@@ -17,9 +19,8 @@ internal static class LineMatcher
         Array.Fill(matches, NoMatch);
 
         // A line that the other side lacks cannot match; without them a full rewrite costs next to nothing.
-        var (onLeft, onRight) = (left.ToHashSet(), right.ToHashSet());
-        var leftPositions = Enumerable.Range(0, left.Length).Where(i => onRight.Contains(left[i])).ToArray();
-        var rightPositions = Enumerable.Range(0, right.Length).Where(i => onLeft.Contains(right[i])).ToArray();
+        var leftPositions = Shared(left, right, numbers.Count);
+        var rightPositions = Shared(right, left, numbers.Count);
         Solve(
             Array.ConvertAll(leftPositions, i => left[i]),
             0,
@@ -35,11 +36,24 @@ internal static class LineMatcher
         var result = new int[lines.Count];
         for (var i = 0; i < result.Length; i++)
         {
-            numbers.TryAdd(lines[i], numbers.Count);
-            result[i] = numbers[lines[i]];
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, lines[i], out var isKnown);
+            number = isKnown ? number : numbers.Count - 1;
+            result[i] = number;
         }
 
         return result;
+    }
+
+    /// <summary>Where the lines are that the other side has too.</summary>
+    private static int[] Shared(int[] lines, int[] others, int numbers)
+    {
+        var isThere = new bool[numbers];
+        foreach (var number in others)
+        {
+            isThere[number] = true;
+        }
+
+        return [.. Enumerable.Range(0, lines.Length).Where(i => isThere[lines[i]])];
     }
 
     private static void Solve(
