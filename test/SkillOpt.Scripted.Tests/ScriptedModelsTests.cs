@@ -7,7 +7,7 @@ public sealed class ScriptedModelsTests
     [Theory]
     [InlineData("target", typeof(ScriptedTarget))]
     [InlineData("optimizer", typeof(ScriptedOptimizer))]
-    public void Both_models_are_found_by_name_and_carry_their_seed(string name, Type type)
+    public void The_models_are_found_by_name_and_carry_their_seed(string name, Type type)
     {
         using var model = ScriptedModels.Create(name, 9);
         model.ShouldBeOfType(type);

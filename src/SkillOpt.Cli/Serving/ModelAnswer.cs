@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
 
@@ -33,6 +34,6 @@ internal sealed record ModelAnswer(ModelRequest Request, ChatResponse Reply, lon
         {
             JsonNode node => node.DeepClone(),
             string text => text,
-            _ => System.Text.Json.JsonSerializer.SerializeToNode(value, AIJsonUtilities.DefaultOptions),
+            _ => JsonSerializer.SerializeToNode(value, AIJsonUtilities.DefaultOptions),
         };
 }

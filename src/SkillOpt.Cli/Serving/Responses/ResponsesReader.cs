@@ -9,6 +9,8 @@ internal static class ResponsesReader
     public static ModelRequest Read(JsonObject body)
     {
         var model = RequestJson.Model(body);
+        if (body["previous_response_id"] is not null)
+            throw new FormatException("'previous_response_id' cannot be given: nothing is kept. Send all items.");
         IEnumerable<ChatMessage> instructions = RequestJson.Text(body["instructions"]) is { Length: > 0 } text
             ? [new ChatMessage(ChatRole.System, text)]
             : [];
