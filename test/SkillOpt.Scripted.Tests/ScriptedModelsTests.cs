@@ -15,6 +15,13 @@ public sealed class ScriptedModelsTests
     }
 
     [Fact]
+    public void The_agent_is_found_by_name_and_carries_its_seed()
+    {
+        using var model = ScriptedModels.Create("agent", 9);
+        model.GetService<ChatClientMetadata>()!.DefaultModelId.ShouldBe("agent seed=9");
+    }
+
+    [Fact]
     public void An_unknown_name_is_refused_with_the_known_ones() =>
         Should.Throw<ArgumentException>(() => ScriptedModels.Create("gpt", 0)).Message.ShouldContain("'target'");
 }

@@ -69,4 +69,26 @@ public sealed class WrittenConversationTests
         expected.Text.ShouldContain("<answer>");
         actual.Text.ShouldBe(expected.Text);
     }
+
+    [Fact]
+    public async Task Further_turns_with_the_optimizer_are_passed_on_too()
+    {
+        using var optimizer = ScriptedModels.Create("optimizer", 5);
+        ChatMessage[] messages =
+        [
+            new(ChatRole.System, "# Learning rate\n\nSay how many edits."),
+            new(ChatRole.User, "## Edit Pool (2)\n\n[0] {\"op\":\"append\"}\n[1] {\"op\":\"append\"}\n"),
+            new(ChatRole.Assistant, "not JSON"),
+            new(ChatRole.User, "# Repair\n\nWrite JSON."),
+        ];
+        var written = string.Concat(
+            messages.Select(message => $"<{message.Role}>\n{message.Text}\n</{message.Role}>\n")
+        );
+
+        var expected = await optimizer.GetResponseAsync(messages, null, TestContext.Current.CancellationToken);
+        var actual = await optimizer.GetResponseAsync(written, null, TestContext.Current.CancellationToken);
+
+        expected.Text.ShouldContain("learning_rate");
+        actual.Text.ShouldBe(expected.Text);
+    }
 }
