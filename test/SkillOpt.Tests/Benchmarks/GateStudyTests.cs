@@ -30,6 +30,23 @@ public sealed class GateStudyTests
     }
 
     [Fact]
+    public async Task The_default_is_among_the_arms_and_measures_of_the_noise_what_its_race_would_measure_in_any_case()
+    {
+        GateArms.Gates.ShouldContain(GateArms.Auto);
+        GateArms.Judging.ShouldContain(GateArms.Auto);
+        var (race, auto) = (
+            await NullTrial.RunAsync(1, 18, GateArms.Race),
+            await NullTrial.RunAsync(1, 18, GateArms.Auto)
+        );
+        var strict = await NullTrial.RunAsync(1, 100, GateArms.Strict);
+
+        // The initial skill stays long enough to get its four attempts at each item, the second one for the noise.
+        auto.ShouldBe(race);
+        auto.Gate.ShouldBeGreaterThan(3 * 18);
+        (await NullTrial.RunAsync(1, 100, GateArms.Auto)).ShouldBe(strict);
+    }
+
+    [Fact]
     public async Task Arms_are_compared_in_the_same_worlds()
     {
         var results = await Trials.RunAsync([GateArms.StrictFull, GateArms.Strict], 18, [0, 2], batch: 16);
