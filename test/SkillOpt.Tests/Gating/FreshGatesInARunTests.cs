@@ -73,6 +73,9 @@ public sealed class FreshGatesInARunTests
         // One attempt of four was right at each item; the prior mean is that with half a success and half a failure.
         scores[^1].ShouldBe((1 + (8.5 / 33)) / 5, 1e-9);
         run.Result.BestScore.ShouldBe(scores[^1]);
+        // The same skill, so no gain, however much further attempts have told of it.
+        run.Result.BaselineScore.ShouldBe(scores[^1]);
+        ((double)run.Summary["baseline_gate_score"]!).ShouldBe(scores[^1]);
     }
 
     [Theory]
@@ -162,6 +165,9 @@ public sealed class FreshGatesInARunTests
         run.Of<TrainingEvent.NoiseMeasured>()[0].Gate.ShouldBe(expected);
         ((string)run.Step(1)["gate"]!["name"]!).ShouldBe(expected);
         ((int)run.Summary["noise"]!["flips"]!).ShouldBe(isNoisy ? (items + 1) / 2 : 0);
+        var smallest = run.Of<TrainingEvent.NoiseMeasured>()[0].SmallestGain;
+        ((double)run.Summary["smallest_gain"]!).ShouldBe(smallest);
+        run.Of<TrainingEvent.RunFinished>()[0].SmallestGain.ShouldBe(smallest);
     }
 
     [Theory]
@@ -195,6 +201,8 @@ public sealed class FreshGatesInARunTests
 
         ((string)run.Step(1)["gate"]!["name"]!).ShouldBe("strict");
         run.Of<TrainingEvent.NoiseMeasured>().ShouldBeEmpty();
+        run.Of<TrainingEvent.RunFinished>()[0].SmallestGain.ShouldBeNull();
+        ((string)run.Summary["noise_note"]!).ShouldBe("noise not measured");
         attempts.ShouldBe(2 * items);
     }
 
