@@ -24,7 +24,12 @@ public sealed class ReleaseCommandTests
         verdict["verdict"]!.GetValue<string>().ShouldBe("improved");
         verdict["test"]!["low"]!.GetValue<double>().ShouldBeGreaterThan(0.2);
         again.Out.ShouldBe(regate.Out);
+        // The scripted target answers the same each time; a program does not know that before it has looked.
+        verdict["noise"]!["flips"]!.GetValue<int>().ShouldBe(0);
+        verdict["test"]!["smallest_gain"]!.GetValue<double>().ShouldBeInRange(0.001, 0.2);
         otherTarget.Out.ShouldContain("verdict      improved");
+        otherTarget.Out.ShouldContain("items; smallest gain it can show ");
+        otherTarget.Out.ShouldContain("noise        0 of ");
         prune.Out.ShouldContain("written to");
         sandbox.Read("pruned/pruned_skill.md").ShouldNotBeEmpty();
         foreach (var (name, bytes) in before)

@@ -29,6 +29,12 @@ internal static class GateArms
 
     public static readonly GateArm Race = new("race", o => Evaluation(o, e => e with { Gate = GateKind.Race }));
 
+    // Its measurement of the noise is paid for from the same rollouts.
+    public static readonly GateArm Auto = new(
+        "auto (default)",
+        o => Evaluation(o, e => e with { Gate = GateKind.Auto })
+    );
+
     public static readonly GateArm Paired = new("paired", o => Evaluation(o, e => e with { Gate = GateKind.Paired }));
 
     public static readonly GateArm DeadBand = new(
@@ -45,6 +51,7 @@ internal static class GateArms
         StrictFull,
         Strict,
         Race,
+        Auto,
         Paired,
         DeadBand,
         None,

@@ -11,6 +11,7 @@ internal static class GateStudy
 
     /// <param name="options">
     /// <c>--quick</c> for few worlds or <c>--worlds n</c>; <c>--tune</c> to print the tables of the worlds that rules are tuned on;
+    /// <c>--releases 250</c> for release verdicts alone, with so many runs at each size;
     /// <c>--batch 8</c> for another batch size; <c>--sizes 18,40</c> for some of the sizes, with <c>--tune</c> only.
     /// </param>
     public static async Task<int> RunAsync(string[] options)
@@ -18,7 +19,7 @@ internal static class GateStudy
         if (!StudyOptions.TryRead(options, out var study))
         {
             await Console.Error.WriteLineAsync(
-                "Usage: dotnet run -c Release -- gates [--quick | --worlds n] [--batch n] [--tune [--sizes n,n]]"
+                "Usage: dotnet run -c Release -- gates [--quick | --worlds n] [--batch n] [--tune [--sizes n,n]] | gates --releases n"
             );
             return 2;
         }
@@ -40,6 +41,11 @@ internal static class GateStudy
             return 0;
         }
 
+        if (study.ReleasesOnly)
+        {
+            return await WriteAsync(study, [("release", await ReleaseTableAsync(study))]);
+        }
+
         var gates = new Dictionary<int, IReadOnlyList<ArmSummary>>();
         var nulls = new Dictionary<int, IReadOnlyList<(GateArm, NullTrial)>>();
         foreach (var size in Sizes)
@@ -55,6 +61,7 @@ internal static class GateStudy
             GateArms.Ablations,
             await Trials.RunAsync(GateArms.Ablations, AblationSelection, settings, study.Batch)
         );
+        var releases = await ReleaseTableAsync(study);
         List<(string, string)> blocks =
         [
             (
@@ -71,7 +78,35 @@ internal static class GateStudy
             .. Sizes.Select(size => ($"diagnosis-{size}", StudyTables.ByDiagnosis(gates[size]))),
             ("null", StudyTables.Null(GateArms.Judging, nulls)),
             ("ablations", StudyTables.Gates(ablations)),
+            ("release", releases),
         ];
+        if (!study.IsTuning)
+        {
+            var images = Path.Join(Root(), "docs", "images");
+            Directory.CreateDirectory(images);
+            foreach (var (name, svg) in Charts(gates))
+            {
+                await File.WriteAllTextAsync(Path.Join(images, $"gates-{name}.svg"), svg);
+            }
+        }
+
+        return await WriteAsync(study, blocks);
+    }
+
+    private static async Task<string> ReleaseTableAsync(StudyOptions study)
+    {
+        var releases = new Dictionary<int, IReadOnlyList<ReleaseTrial>>();
+        foreach (var size in Sizes)
+        {
+            releases[size] = await Trials.RunReleasesAsync(size, study.Settings(study.Releases));
+        }
+
+        return StudyTables.Release(releases);
+    }
+
+    /// <summary>To the page, or while rules are tuned to the screen.</summary>
+    private static async Task<int> WriteAsync(StudyOptions study, IReadOnlyList<(string Name, string Text)> blocks)
+    {
         if (study.IsTuning)
         {
             foreach (var (name, text) in blocks)
@@ -82,15 +117,8 @@ internal static class GateStudy
             return 0;
         }
 
-        var docs = Path.Join(Root(), "docs");
-        var page = Path.Join(docs, "gates.md");
+        var page = Path.Join(Root(), "docs", "gates.md");
         await File.WriteAllTextAsync(page, StudyPage.Fill(await File.ReadAllTextAsync(page), blocks));
-        Directory.CreateDirectory(Path.Join(docs, "images"));
-        foreach (var (name, svg) in Charts(gates))
-        {
-            await File.WriteAllTextAsync(Path.Join(docs, "images", $"gates-{name}.svg"), svg);
-        }
-
         Console.WriteLine($"Written to {page}.");
         return 0;
     }

@@ -1,3 +1,4 @@
+using SkillOpt.Gating;
 using SkillOpt.Scripted.World;
 using SkillOpt.Training;
 
@@ -40,6 +41,8 @@ internal sealed record GateTrial(int Setting, int Selection, double Diagnosis, G
                     Seed = seed,
                 },
                 Optimizer = new() { LrScheduler = LearningRateSchedule.Constant },
+                // What the ablations hold fixed; every arm with another gate names its own.
+                Evaluation = new() { Gate = GateKind.Strict },
             }
         );
 

@@ -12,7 +12,17 @@ internal sealed record StudyOptions(int Worlds, bool IsQuick, bool IsTuning, IRe
     /// <summary>Training items of a step.</summary>
     public int Batch { get; init; } = GateTrial.UsualBatch;
 
+    /// <summary>Runs without effect at each size that end with a release verdict; 0 for none.</summary>
+    public int Releases { get; init; } = WholeReleases;
+
+    /// <summary>Whether only release verdicts are studied.</summary>
+    public bool ReleasesOnly { get; init; }
+
     private const int WholeStudy = 100;
+
+    // A thousand at the four sizes together.
+    private const int WholeReleases = 250;
+    private const int QuickReleases = 20;
     private const int QuickStudy = 8;
 
     public static bool TryRead(IReadOnlyList<string> arguments, out StudyOptions options)
@@ -24,13 +34,17 @@ internal sealed record StudyOptions(int Worlds, bool IsQuick, bool IsTuning, IRe
             switch (arguments[i])
             {
                 case "--quick":
-                    options = options with { Worlds = QuickStudy, IsQuick = true };
+                    options = options with { Worlds = QuickStudy, IsQuick = true, Releases = QuickReleases };
                     break;
                 case "--tune":
                     options = options with { IsTuning = true };
                     break;
                 case "--worlds" when int.TryParse(value, out var worlds) && worlds > 1:
                     options = options with { Worlds = worlds };
+                    i++;
+                    break;
+                case "--releases" when int.TryParse(value, out var releases) && releases > 0:
+                    options = options with { Releases = releases, ReleasesOnly = true };
                     i++;
                     break;
                 case "--batch" when int.TryParse(value, out var batch) && batch > 0:

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SkillOpt.Benchmarks.Measuring;
+using SkillOpt.Releases;
 
 namespace SkillOpt.Benchmarks.Gates;
 
@@ -85,6 +86,41 @@ internal static class StudyTables
 
         return table.ToString();
     }
+
+    /// <summary>What is claimed of runs without effect. Coverage and bias are those of runs that had something to release.</summary>
+    public static string Release(IReadOnlyDictionary<int, IReadOnlyList<ReleaseTrial>> bySize)
+    {
+        var table = new MarkdownTable("size", "runs", "improved %", "covered %", "bias, points", "± se");
+        foreach (var (size, trials) in bySize)
+        {
+            var covered = trials.Select(trial => trial.IsCovered).OfType<bool>().ToList();
+            var biases = trials.Select(trial => trial.Bias * 100).OfType<double>().ToList();
+            table.Row(
+                size,
+                trials.Count,
+                Share(trials.Count(trial => trial.Decision == ReleaseDecision.Improved), trials.Count),
+                Share(covered.Count(isCovered => isCovered), covered.Count),
+                biases.Count == 0 ? "-" : SignedFine(biases.Average()),
+                biases.Count < 2 ? "-" : Fine(StandardError(biases))
+            );
+        }
+
+        return table.ToString();
+    }
+
+    private static double StandardError(List<double> values)
+    {
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1) / values.Count);
+    }
+
+    private static string Share(int count, int of) =>
+        of == 0 ? "-" : (100.0 * count / of).ToString("0.0", CultureInfo.InvariantCulture);
+
+    private static string Fine(double points) => points.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string SignedFine(double points) =>
+        points.ToString("+0.00;-0.00;0.00", CultureInfo.InvariantCulture);
 
     private static string Points(double points) => points.ToString("0.0", CultureInfo.InvariantCulture);
 

@@ -61,6 +61,14 @@ internal static class Trials
             }
         );
 
+    /// <summary>Runs whose edits change nothing, up to the release verdict.</summary>
+    public static Task<IReadOnlyList<ReleaseTrial>> RunReleasesAsync(int selection, IReadOnlyList<int> settings) =>
+        ForEachAsync(
+            $"release verdicts, {selection} selection items",
+            settings,
+            async setting => new List<ReleaseTrial> { await ReleaseTrial.RunAsync(setting, selection) }
+        );
+
     private static async Task<IReadOnlyList<T>> ForEachAsync<T>(
         string what,
         IReadOnlyList<int> settings,

@@ -49,6 +49,7 @@ internal sealed record RuleWorld(int Train, int Selection, int Test)
                 Optimizer = optimizer,
                 TargetName = "simulated/target",
                 OptimizerName = "simulated/optimizer",
+                IsDeterministic = true,
                 Options = Options,
                 RunDirectory = directory,
             },

@@ -49,9 +49,10 @@ internal static class RegateCommand
         foreach (var (name, result) in new[] { ("selection", report.Selection), ("test", report.Test) })
         {
             if (result is not null)
-                host.Out.WriteLine($"{name, -13}{Words.Paired(result)}");
+                host.Out.WriteLine($"{name, -13}{Words.Paired(result)}; {Words.SmallestGain(result.SmallestGain)}");
         }
 
+        host.Out.WriteLine($"noise        {Words.Noise(report.Noise)}");
         host.Out.WriteLine(report.Reason);
     }
 }

@@ -66,6 +66,8 @@ internal sealed record Project(
             OptimizerName = Optimizer.Name,
             Judge = Judge?.Client,
             JudgeName = Judge?.Name,
+            // The scripted target is a program. A judge may be a model, whatever the target is.
+            IsDeterministic = Target.Scripted && Environment.JudgeCalls == 0,
             TargetPrice = Prices.Find("target", Model.Target, Model.TargetOptions),
             OptimizerPrice = Prices.Find("optimizer", Model.Optimizer, Model.OptimizerOptions),
             JudgePrice = Prices.Find("judge", Model.Judge, Model.JudgeOptions),

@@ -45,6 +45,11 @@ internal static class EstimateReport
             "A rollout is one call of the target, or as many as its environment makes. Tokens are four characters each; tries "
                 + "that fail come on top."
         );
+        if (estimate.MayRace)
+            console.WriteLine(
+                "The gate may be a race: usually a pass and a half over the selection split for each candidate; few runs "
+                    + "come near what it takes at most."
+            );
         console.WriteLine($"{PriceNote.Of(estimate.Roles, estimate.Prices)} Nothing was called and nothing written.");
     }
 

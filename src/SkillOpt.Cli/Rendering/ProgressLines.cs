@@ -16,7 +16,7 @@ internal static class ProgressLines
                 $"start        selection {Words.Score(baseline.GateScore)} {Share(baseline.Scored, baseline.Of)}",
             TrainingEvent.NoiseMeasured noise =>
                 $"noise        {noise.Flips} of {noise.Items} items changed by chance; gate {noise.Gate}; "
-                    + $"smallest gain it can show {Words.Score(noise.SmallestGain)}",
+                    + $"{Words.SmallestGain(noise.SmallestGain)}",
             TrainingEvent.StepFinished step => Step(step, state),
             TrainingEvent.SlowUpdateFinished slow =>
                 $"epoch {slow.Epoch, -6} slow update {slow.Action}  {Scores(slow.CurrentScore, slow.BestScore)}{Reason(slow.Reason)}",
@@ -24,7 +24,8 @@ internal static class ProgressLines
                 $"epoch {epoch.Epoch, -6} done  {Scores(epoch.CurrentScore, epoch.BestScore)}",
             TrainingEvent.TestFinished test =>
                 $"test         {test.Which, -8}{Words.Score(test.Hard)} {Share(test.Scored, test.Of)}",
-            TrainingEvent.ReleaseFinished release => $"release      {release.Origin}: {release.Reason}",
+            TrainingEvent.ReleaseFinished release =>
+                $"release      {release.Origin}: {release.Reason} ({Words.SmallestGain(release.SmallestGain)})",
             TrainingEvent.BudgetWarning warning =>
                 $"budget       {warning.Percent} % of {warning.Limit} is spent: {warning.Spent} of {warning.Most}",
             _ => null,

@@ -35,11 +35,17 @@ internal static class RunReport
         }
 
         Row(console, "best skill", Words.Origin(summary.Text("best_origin") ?? "unknown"));
-        Row(console, "selection", Change(summary, "baseline_selection_hard", "best_selection_hard"));
+        // What the gate compared: under a race a plain mean is one over whatever items were tried.
+        Row(console, "selection", Change(summary, "baseline_gate_score", "best_gate_score", "smallest_gain"));
         if (summary.Number("test_hard") is not null)
-            Row(console, "test", Change(summary, "baseline_test_hard", "test_hard"));
+            Row(console, "test", Change(summary, "baseline_test_hard", "test_hard", "test_smallest_gain"));
         if (summary["release"] is JsonObject release)
-            Row(console, "release", $"{release.Text("verdict")}: {release.Text("reason")}");
+        {
+            var smallest = (release["test"] ?? release["selection"]).Number("smallest_gain");
+            Row(console, "release", $"{release.Text("reason")} ({Words.SmallestGain(smallest)})");
+        }
+
+        Row(console, "noise", Words.Noise(summary["noise"] ?? summary["release"].Field("noise")));
         Row(
             console,
             "steps",
@@ -85,7 +91,7 @@ internal static class RunReport
     private static void WriteCurve(IAnsiConsole console, RunFolder run, int width)
     {
         var ends = EpochEnds(run);
-        var start = new ScoreChart.Point(run.Summary.Number("baseline_selection_hard"), null);
+        var start = new ScoreChart.Point(run.Summary.Number("baseline_gate_score"), null);
         var points = run.Steps.Select(step => new ScoreChart.Point(
             ends.GetValueOrDefault(step.Whole("step") ?? 0) ?? step.Number("current_score"),
             step.Text("action") is "reject" or "undecided" ? Highest(step) : null
@@ -110,9 +116,9 @@ internal static class RunReport
             );
     }
 
-    private static string Change(JsonObject summary, string before, string after) =>
+    private static string Change(JsonObject summary, string before, string after, string smallest) =>
         (summary.Number(before), summary.Number(after)) is ({ } from, { } to)
-            ? $"{Words.Score(from)} -> {Words.Score(to)} ({Words.Gain(to - from)})"
+            ? Words.Change(from, to, summary.Number(smallest))
             : $"{Words.Score(summary.Number(before))} -> {Words.Score(summary.Number(after))}";
 
     // A rejected candidate is measured only until it is certain that it is not better.

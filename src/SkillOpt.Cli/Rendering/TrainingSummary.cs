@@ -17,9 +17,15 @@ internal static class TrainingSummary
     {
         console.WriteLine();
         Row(console, "best skill", Words.Origin(result.BestOrigin));
-        Row(console, "selection", Change(result.BaselineScore, result.BestScore));
+        Row(console, "selection", Words.Change(result.BaselineScore, result.BestScore, result.Noise?.SmallestGain));
         if (result is { InitialTest: { } before, BestTest: { } after })
-            Row(console, "test", $"{Change(before.Hard, after.Hard)}  {Items(after)}");
+            Row(
+                console,
+                "test",
+                $"{Words.Change(before.Hard, after.Hard, result.Noise?.SmallestGainOn(after.Of))}  {Items(after)}"
+            );
+        if (result.Release is { } release)
+            Row(console, "release", $"{release.Reason} ({Words.SmallestGain(release.SmallestGain)})");
         Row(console, "written to", Path.Combine(runDirectory, "best_skill.md"));
         foreach (var (role, usage) in result.Usage.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             Row(console, role, $"{Spend(usage)}; {Usd(prices.Cost(role, usage), "cost unknown")}");
@@ -30,9 +36,6 @@ internal static class TrainingSummary
             Row(console, "", "Their scores show that the loop works, not what a real model would gain.");
         }
     }
-
-    private static string Change(double before, double after) =>
-        $"{Words.Score(before)} -> {Words.Score(after)} ({Words.Gain(after - before)})";
 
     private static string Items(TestScore score) =>
         score.Scored == score.Of

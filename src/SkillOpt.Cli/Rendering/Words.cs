@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using SkillOpt.Cli.Runs;
+using SkillOpt.Gating;
 using SkillOpt.Releases;
 
 namespace SkillOpt.Cli.Rendering;
@@ -6,12 +9,22 @@ namespace SkillOpt.Cli.Rendering;
 /// <summary>Numbers as people read them, the same in every country.</summary>
 internal static class Words
 {
+    private const string NothingKnown = "not measured";
+
     public static string Score(double score) => score.ToString("0.000", CultureInfo.InvariantCulture);
 
     public static string Score(double? score) => score is { } known ? Score(known) : "-";
 
     /// <summary>A difference with its sign.</summary>
     public static string Gain(double gain) => gain.ToString("+0.000;-0.000;+0.000", CultureInfo.InvariantCulture);
+
+    /// <summary>Two scores and their difference, never without what chance can do to it.</summary>
+    public static string Change(double before, double after, double? smallestGain) =>
+        $"{Score(before)} -> {Score(after)} ({Gain(after - before)}; {SmallestGain(smallestGain)})";
+
+    /// <summary>The smallest gain that a split can show; null where the noise was not measured.</summary>
+    public static string SmallestGain(double? smallest) =>
+        smallest is { } known ? $"smallest gain it can show {Score(known)}" : NoiseRecord.NotMeasured;
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -64,4 +77,42 @@ internal static class Words
             CultureInfo.InvariantCulture,
             $"{result.Before:0.000} -> {result.After:0.000}, difference {result.Difference:+0.000;-0.000;0.000} (95 % interval {result.Low:+0.000;-0.000;0.000} to {result.High:+0.000;-0.000;0.000}, p {result.PValue:0.0000}), {result.Better} better and {result.Worse} worse of {result.Items} items"
         );
+
+    /// <summary>What the same skill measured twice has shown.</summary>
+    public static string Noise(NoiseReport? noise) =>
+        noise is null
+            ? NothingKnown
+            : Noise(
+                noise.Flips,
+                noise.Items,
+                (noise.FlipRate, noise.FlipRateLow, noise.FlipRateHigh),
+                noise.NoiseOfMean,
+                noise.SmallestGain
+            );
+
+    /// <summary>The same from the record of a run.</summary>
+    public static string Noise(JsonNode? noise) =>
+        noise is null
+            ? NothingKnown
+            : Noise(
+                noise.Whole("flips") ?? 0,
+                noise.Whole("items") ?? 0,
+                (
+                    noise.Number("flip_rate") ?? 0,
+                    noise.Number("flip_rate_low") ?? 0,
+                    noise.Number("flip_rate_high") ?? 1
+                ),
+                noise.Number("noise_of_mean"),
+                noise.Number("smallest_gain")
+            );
+
+    private static string Noise(
+        int flips,
+        int items,
+        (double Share, double Low, double High) rate,
+        double? ofMean,
+        double? smallestGain
+    ) =>
+        $"{flips} of {items} items changed by chance ({Percent(rate.Share)}, 95 % interval {Percent(rate.Low)} to "
+        + $"{Percent(rate.High)}); the mean of a pass varies by {Score(ofMean)}; {SmallestGain(smallestGain)}";
 }

@@ -8,8 +8,8 @@ public sealed record EvaluationOptions
     public bool UseGate { get; init; } = true;
 
     /// <summary>How a candidate is compared with the current skill.</summary>
-    /// <value>The default is <see cref="GateKind.Strict"/>.</value>
-    public GateKind Gate { get; init; } = GateKind.Strict;
+    /// <value>The default is <see cref="GateKind.Auto"/>.</value>
+    public GateKind Gate { get; init; } = GateKind.Auto;
 
     /// <summary>Attempts at each selection item in a full measurement; at least 1. More for a noisy target.</summary>
     /// <value>The default is 1.</value>
@@ -53,7 +53,8 @@ public sealed record EvaluationOptions
 
     /// <summary>
     /// Whether the initial skill is measured twice before training, to see what chance does; costs one pass over the
-    /// selection split. <see cref="GateKind.Auto"/> always needs it.
+    /// selection split. <see cref="GateKind.Auto"/> needs it with fewer than 100 items, unless the job's target is
+    /// known to be without noise (<see cref="Training.TrainingJob.IsDeterministic"/>).
     /// </summary>
     /// <value>The default is null: where <see cref="Replicates"/> is above 1 or the gate needs it.</value>
     public bool? MeasureNoise { get; init; }

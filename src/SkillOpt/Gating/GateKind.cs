@@ -4,8 +4,8 @@ namespace SkillOpt.Gating;
 public enum GateKind
 {
     /// <summary>
-    /// <see cref="Race"/> or <see cref="Strict"/>, by the size of the selection split and the noise of the target, which
-    /// is measured first.
+    /// <see cref="Race"/> for a noisy target and fewer than 100 selection items, else <see cref="Strict"/>. The noise is
+    /// measured first, where the choice depends on it.
     /// </summary>
     Auto,
 

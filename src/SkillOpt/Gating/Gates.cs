@@ -1,4 +1,5 @@
 using SkillOpt.Statistics;
+using SkillOpt.Training;
 
 namespace SkillOpt.Gating;
 
@@ -8,13 +9,27 @@ internal static class Gates
     // From so many items on, one pass over the split says enough and stops early often enough.
     private const int ManyItems = 100;
 
-    /// <summary>Whether the choice depends on the noise of the target.</summary>
-    public static bool NeedsNoise(EvaluationOptions options) => options is { UseGate: true, Gate: GateKind.Auto };
+    /// <summary>Whether noise is measured before training: on request, or where the choice of a gate depends on it.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="items">Items of the selection split that are used.</param>
+    public static bool MeasuresNoise(TrainingJob job, int items) =>
+        NeedsNoise(job, items) || (job.Options.Evaluation.MeasureNoise ?? job.Options.Evaluation.Replicates > 1);
 
-    public static bool MeasuresNoise(EvaluationOptions options) =>
-        NeedsNoise(options) || (options.MeasureNoise ?? options.Replicates > 1);
+    /// <summary>Whether the run may be a race, as far as that can be known before it.</summary>
+    /// <param name="job">The job.</param>
+    /// <param name="items">Items of the selection split that are used.</param>
+    public static bool MayRace(TrainingJob job, int items) =>
+        job is { Gate: null, Options.Evaluation: { UseGate: true, Gate: GateKind.Race } } || NeedsNoise(job, items);
 
-    /// <summary>Before the noise is known; under <c>auto</c> the strict gate stands in until then.</summary>
+    /// <summary>
+    /// With many items <c>auto</c> is strict whatever the noise, and a deterministic target has none: there nothing is
+    /// paid for to find out.
+    /// </summary>
+    private static bool NeedsNoise(TrainingJob job, int items) =>
+        job is { Gate: null, IsDeterministic: false, Options.Evaluation: { UseGate: true, Gate: GateKind.Auto } }
+        && items < ManyItems;
+
+    /// <summary>Before the noise is known, or where nothing depends on it: under <c>auto</c> the strict gate.</summary>
     public static IGate Of(EvaluationOptions options) => Of(options, options.Gate);
 
     /// <summary>With the noise that was seen, <c>auto</c> can choose.</summary>

@@ -40,6 +40,16 @@ public sealed record NoiseReport
     /// <summary>The smallest gain that the split shows in 4 of 5 cases, at a one-sided level of 5 %; at least one item.</summary>
     public double SmallestGain { get; }
 
+    /// <summary>The smallest gain that other items of the same kind show as often; at least one item.</summary>
+    /// <param name="items">How many; at least 1.</param>
+    /// <param name="replicates">Attempts at each of them and skill; at least 1.</param>
+    public double SmallestGainOn(int items, int replicates = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(items, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(replicates, 1);
+        return noise.SmallestGain(items, replicates);
+    }
+
     /// <summary>Attempts at each of the items, under both skills, that a gain needs to be seen as often.</summary>
     /// <param name="gain">Above 0, at most 1.</param>
     public int ReplicatesFor(double gain) => noise.ReplicatesFor(Checked(gain), Math.Max(1, Items));

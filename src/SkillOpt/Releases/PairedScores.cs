@@ -8,6 +8,9 @@ namespace SkillOpt.Releases;
 /// <param name="Of">All items.</param>
 internal sealed record PairedScores(IReadOnlyList<(double Before, double After)> Items, int Of)
 {
+    /// <summary>What chance did to the first skill, from its first two scored attempts at each item.</summary>
+    public NoiseEstimate Noise { get; private init; }
+
     public static PairedScores From(AttemptTable before, AttemptTable after) =>
         new(
             [
@@ -18,7 +21,18 @@ internal sealed record PairedScores(IReadOnlyList<(double Before, double After)>
                     .Select(item => (item.Before!.Value, item.After!.Value)),
             ],
             before.Items
-        );
+        )
+        {
+            Noise = NoiseEstimate.Of(
+                Enumerable
+                    .Range(0, before.Items)
+                    .Select(position =>
+                        before.At(position).Select(attempt => attempt.Score).OfType<double>().Take(2).ToList()
+                    )
+                    .Where(scores => scores.Count == 2)
+                    .Select(scores => (scores[0], scores[1]))
+            ),
+        };
 
     public bool IsCovered(double minCoverage) => Items.Count > 0 && Items.Count >= minCoverage * Of;
 

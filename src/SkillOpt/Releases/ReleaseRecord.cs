@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SkillOpt.Gating;
 
 namespace SkillOpt.Releases;
 
@@ -17,6 +18,8 @@ internal static class ReleaseRecord
                 ["selection"] = Of(report.Selection),
                 ["test"] = Of(report.Test),
                 ["selection_gap"] = report.SelectionGap,
+                ["noise"] = NoiseRecord.Of(report.Noise),
+                ["noise_note"] = NoiseRecord.Note(report.Noise),
                 ["candidates"] = new JsonArray([
                     .. report.Candidates.Select(candidate => new JsonObject
                     {
@@ -43,6 +46,7 @@ internal static class ReleaseRecord
                 ["low"] = result.Low,
                 ["high"] = result.High,
                 ["p_value"] = result.PValue,
+                ["smallest_gain"] = result.SmallestGain,
             };
 
     public static string Name(ReleaseDecision decision) =>

@@ -1,3 +1,4 @@
+using SkillOpt.Gating;
 using SkillOpt.Skills;
 
 namespace SkillOpt.Releases;
@@ -26,8 +27,17 @@ public sealed record ReleaseReport
     /// <summary>The same on the test split, which the verdict then rests on; null without a final test.</summary>
     public PairedResult? Test { get; init; }
 
+    /// <summary>
+    /// What chance does to scores on the selection split, from the initial skill's fresh attempts to confirm; null where
+    /// there are fewer than two at an item.
+    /// </summary>
+    public NoiseReport? Noise { get; init; }
+
     /// <summary>The chosen skill's score in the search less that of its fresh attempts: what the search made up.</summary>
     public double? SelectionGap { get; init; }
+
+    /// <summary>Of the items that the verdict rests on.</summary>
+    internal double? SmallestGain => (Test ?? Selection)?.SmallestGain;
 }
 
 /// <summary>A skill that was measured again.</summary>

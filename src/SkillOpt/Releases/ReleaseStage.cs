@@ -59,6 +59,7 @@ internal sealed class ReleaseStage(
             Plan("release", tally),
             cancellationToken
         );
+        var noise = Noise(confirming);
         var tested =
             test.Count == 0
                 ? null
@@ -91,12 +92,15 @@ internal sealed class ReleaseStage(
                             skill.Origin,
                             skill.Skill.Hash,
                             skill.SearchScore,
-                            choosing.Count == 0 ? null : PairedResult.From(choosing[i])
+                            choosing.Count == 0 ? null : PairedResult.From(choosing[i], noise?.SmallestGain)
                         )
                 ),
             ],
-            Selection = PairedResult.From(confirming),
-            Test = tested is null ? null : PairedResult.From(tested),
+            Selection = PairedResult.From(confirming, noise?.SmallestGain),
+            Test = tested is null
+                ? null
+                : PairedResult.From(tested, noise?.SmallestGainOn(tested.Of, options.Replicates)),
+            Noise = noise,
             SelectionGap = chosen.SearchScore - confirming.After,
         };
     }
@@ -134,6 +138,9 @@ internal sealed class ReleaseStage(
         var tables = await runner.RunAsync([before, after], items, first, count, plan, cancellationToken);
         return PairedScores.From(tables[0], tables[1]);
     }
+
+    private NoiseReport? Noise(PairedScores scores) =>
+        scores.Noise.Items == 0 ? null : new NoiseReport(scores.Noise, scores.Of, options.ReleaseReplicates);
 
     private static RolloutPlan Plan(string stage, UsageTally tally) => new(stage, tally);
 }

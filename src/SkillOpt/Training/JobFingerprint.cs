@@ -29,6 +29,7 @@ internal static class JobFingerprint
             new("data.test", HashOf(job.Splits.Test)),
             new("prompts", prompts.Fingerprint),
             new("gate", gate.Fingerprint),
+            new("deterministic", job.IsDeterministic ? "true" : "false"),
             new("feedback", (options.Rollouts.Feedback ?? job.Environment.DefaultFeedback).ToString()),
         ];
         var (deciding, free) = Options(options);

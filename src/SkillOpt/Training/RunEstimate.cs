@@ -1,3 +1,4 @@
+using SkillOpt.Gating;
 using SkillOpt.Models;
 using SkillOpt.Prompts;
 using SkillOpt.Tasks;
@@ -30,6 +31,9 @@ internal sealed record RunEstimate(IReadOnlyList<StageEstimate> Stages, BudgetPr
     /// <summary>The roles that make calls, in the order of their stages.</summary>
     public IEnumerable<string> Roles => Stages.Select(stage => stage.Role).Distinct();
 
+    /// <summary>Whether the gate may be a race, whose rollouts depend on what it sees.</summary>
+    public bool MayRace { get; private init; }
+
     public static RunEstimate Of(TrainingJob job, EstimateLimits? limits = null)
     {
         OptionsValidator.Validate(job.Options);
@@ -45,7 +49,10 @@ internal sealed record RunEstimate(IReadOnlyList<StageEstimate> Stages, BudgetPr
                     .Where(stage => stage.AtMost.Calls > 0),
             ],
             BudgetPrices.Of(job)
-        );
+        )
+        {
+            MayRace = Gates.MayRace(job, SplitPart.First(job.Splits.Selection, job.Options.Evaluation.SelEnvNum).Count),
+        };
     }
 
     public (Amount Expected, Amount AtMost) Total(string role)

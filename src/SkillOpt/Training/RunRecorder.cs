@@ -92,7 +92,8 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
                     finished.Decision,
                     finished.Reason,
                     finished.Origin,
-                    finished.Skill.Hash
+                    finished.Skill.Hash,
+                    finished.SmallestGain
                 )
             );
         }
@@ -207,17 +208,13 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
         store.Flush();
     }
 
-    public TrainingResult RunFinished(
-        TrainingState state,
-        Measurement baseline,
-        TestScore? initial,
-        TestScore? best,
-        TestScore? final
-    )
+    public TrainingResult RunFinished(TrainingState state, TestScore? initial, TestScore? best, TestScore? final)
     {
         EmitTest("initial", initial);
         EmitTest("best", best);
         EmitTest("final", final);
+        // Not the first measurement: a gate that measures the skill again has seen more of it, and compared with that.
+        var baseline = state.Snapshots[0].Measurement;
         var result = new TrainingResult
         {
             BestSkill = state.Best.Skill,
@@ -238,7 +235,8 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
             result.BestSkill.Hash,
             result.BestStep,
             result.BaselineScore,
-            result.BestScore
+            result.BestScore,
+            noise?.SmallestGain
         )
         {
             Result = result,

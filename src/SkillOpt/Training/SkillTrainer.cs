@@ -176,18 +176,14 @@ public static class SkillTrainer
         var options = job.Options;
         var rollouts = JobRollouts.Runner(job, store.Ledger, monitor, calls, stop);
         var evaluation = options.Evaluation;
+        var selection = SplitPart.First(job.Splits.Selection, evaluation.SelEnvNum);
         var leaks = new LeakGuard(job);
         return new Stages(
             rollouts,
             options.Train.Replicates,
-            new SelectionEvaluator(
-                rollouts,
-                SplitPart.First(job.Splits.Selection, evaluation.SelEnvNum),
-                job.Gate,
-                evaluation,
-                options.Train.Seed
-            ),
+            new SelectionEvaluator(rollouts, selection, job.Gate, evaluation, options.Train.Seed),
             evaluation,
+            Gates.MeasuresNoise(job, selection.Count),
             new Reflector(optimizer, prompts, options),
             new Aggregator(optimizer, prompts, options),
             new LearningRateController(optimizer, prompts, options, plan.TotalSteps),
@@ -207,7 +203,7 @@ public static class SkillTrainer
             ),
             new ReleaseStage(
                 new PairedRunner(rollouts, evaluation),
-                SplitPart.First(job.Splits.Selection, evaluation.SelEnvNum),
+                selection,
                 evaluation.EvalTest ? SplitPart.First(job.Splits.Test, evaluation.TestEnvNum) : [],
                 evaluation
             ),

@@ -17,6 +17,7 @@ internal sealed record Stages(
     int TrainReplicates,
     SelectionEvaluator Selection,
     EvaluationOptions Evaluation,
+    bool MeasuresNoise,
     Reflector Reflector,
     Aggregator Aggregator,
     LearningRateController LearningRate,
@@ -61,14 +62,14 @@ internal sealed record Stages(
             cancellationToken
         );
 
-    /// <summary>Measures the initial skill once more, where the options ask for it, and lets the gate be chosen by that.</summary>
+    /// <summary>Measures the initial skill once more, where that is wanted or needed, and lets the gate be chosen by that.</summary>
     /// <returns>The noise, null when it was not measured; and the baseline with what was seen now.</returns>
     public async Task<(NoiseReport? Noise, Measurement Baseline)> MeasureNoiseAsync(
         Measurement baseline,
         CancellationToken cancellationToken
     )
     {
-        if (!Gates.MeasuresNoise(Evaluation))
+        if (!MeasuresNoise)
         {
             return (null, baseline);
         }

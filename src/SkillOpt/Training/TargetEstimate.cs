@@ -12,6 +12,9 @@ internal sealed class TargetEstimate(TrainingJob job, EpochPlan plan, EstimateSi
     // What a message has around skill and task where the environment is not known.
     private const int UnknownPrompt = 2000;
 
+    // Of both skills in one comparison, as seen in simulated worlds with 18 to 100 items (docs/gates.md).
+    private const double PassesOfARace = 1.5;
+
     // What a tool shows is cut at 4,000 characters.
     private const int SeenBetween = 1000;
 
@@ -36,7 +39,7 @@ internal sealed class TargetEstimate(TrainingJob job, EpochPlan plan, EstimateSi
         yield return ("test", Each(test, Tested));
     }
 
-    private bool MeasuresNoise => Gates.MeasuresNoise(evaluation);
+    private bool MeasuresNoise => Gates.MeasuresNoise(job, selection.Count);
 
     /// <summary>Each of the few and the initial skill to choose, then two to confirm.</summary>
     private int Released => evaluation.ReleaseReplicates * (3 + (sizes.IsAtMost ? evaluation.ReleaseCandidates : 1));
@@ -54,6 +57,11 @@ internal sealed class TargetEstimate(TrainingJob job, EpochPlan plan, EstimateSi
         var forced = options.Optimizer.SlowUpdateGateWithSelection ? 0 : slow;
         var judged = steps + slow - forced;
         var (each, passes) = (evaluation.Replicates, PassesOfAVerdict);
+        if (Gates.MayRace(job, selection.Count))
+        {
+            return Race(judged, forced + notes);
+        }
+
         if (sizes.IsAtMost)
         {
             return Each(selection, each * (forced + notes + (judged * passes)));
@@ -63,12 +71,25 @@ internal sealed class TargetEstimate(TrainingJob job, EpochPlan plan, EstimateSi
         return Part(selection, each * (forced + (notes / 2.0) + (half ? judged * passes / 2.0 : judged * passes)));
     }
 
-    /// <summary>With a fresh pair of attempts, both skills are measured; a race may go on for several passes.</summary>
-    private int PassesOfAVerdict =>
-        !evaluation.UseGate ? 1
-        : evaluation.Gate is GateKind.Race or GateKind.Auto ? (sizes.IsAtMost ? 2 * evaluation.RacePasses : 2)
-        : evaluation.Gate is GateKind.Paired ? 2
-        : 1;
+    /// <summary>
+    /// At most, a text gets all passes of a race as a candidate, or as the current skill what a race wants of that one;
+    /// attempts of the one count for the other.
+    /// </summary>
+    private Amount Race(int judged, int unjudged)
+    {
+        var (each, ofCurrent) = (evaluation.Replicates, new RaceRules().OfCurrent);
+        var known = each == 1 && MeasuresNoise ? 2 : each;
+        var atMost =
+            (judged * Math.Max(evaluation.RacePasses * each, ofCurrent))
+            + (unjudged * Math.Max(each, ofCurrent))
+            + Math.Max(0, ofCurrent - known);
+        return sizes.IsAtMost
+            ? Each(selection, atMost)
+            : Part(selection, Math.Min((judged * PassesOfARace) + (unjudged * each), atMost));
+    }
+
+    /// <summary>With fresh pairs of attempts, both skills are measured.</summary>
+    private int PassesOfAVerdict => evaluation is { UseGate: true, Gate: GateKind.Paired } ? 2 : 1;
 
     private Amount Compare()
     {

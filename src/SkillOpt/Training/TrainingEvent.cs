@@ -114,12 +114,28 @@ public abstract record TrainingEvent
     /// <param name="Reason">The verdict in a sentence.</param>
     /// <param name="Origin">Where the chosen skill came from.</param>
     /// <param name="SkillHash">The chosen skill.</param>
-    public sealed record ReleaseFinished(ReleaseDecision Decision, string Reason, string Origin, string SkillHash)
-        : TrainingEvent;
+    /// <param name="SmallestGain">The smallest gain that these items show in 4 of 5 cases; null: noise not measured.</param>
+    public sealed record ReleaseFinished(
+        ReleaseDecision Decision,
+        string Reason,
+        string Origin,
+        string SkillHash,
+        double? SmallestGain
+    ) : TrainingEvent;
 
     /// <summary>The run is complete. The last event.</summary>
-    public sealed record RunFinished(string BestSkillHash, int BestStep, double BaselineScore, double BestScore)
-        : TrainingEvent
+    /// <param name="BestSkillHash">The best skill.</param>
+    /// <param name="BestStep">The step that it came from; 0 for the initial skill.</param>
+    /// <param name="BaselineScore">Gate score of the initial skill, from all that was seen of it.</param>
+    /// <param name="BestScore">Gate score of the best skill.</param>
+    /// <param name="SmallestGain">The smallest gain that the split shows in 4 of 5 cases; null: noise not measured.</param>
+    public sealed record RunFinished(
+        string BestSkillHash,
+        int BestStep,
+        double BaselineScore,
+        double BestScore,
+        double? SmallestGain
+    ) : TrainingEvent
     {
         /// <summary>Best skill, scores, blame and usage.</summary>
         [JsonIgnore]

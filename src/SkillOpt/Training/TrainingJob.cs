@@ -61,7 +61,15 @@ public sealed record TrainingJob
     /// <summary>What the judge's tokens cost; null when unknown. Needed for a limit on cost.</summary>
     public ModelPrice? JudgePrice { get; init; }
 
-    /// <summary>Options, with the published defaults.</summary>
+    /// <summary>
+    /// Whether every attempt at an item with the same skill is known to end the same, as with a program in the target's
+    /// place. Then <see cref="GateKind.Auto"/> is strict without measuring the noise. A model is not deterministic, at
+    /// temperature 0 neither.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool IsDeterministic { get; init; }
+
+    /// <summary>Options, with the published defaults but for the gate, which is chosen by noise and size.</summary>
     public TrainingOptions Options { get; init; } = new();
 
     /// <summary>Where the run record goes; a run that is there already is resumed. Null keeps everything in memory.</summary>
@@ -80,7 +88,7 @@ public sealed record TrainingJob
     /// <summary>A copy of the configuration for the run record, without secrets; null for none.</summary>
     public string? ConfigurationText { get; init; }
 
-    /// <summary>The gate; null for the published one: strictly better, with exact early stopping.</summary>
+    /// <summary>The gate; null for the one that the options name.</summary>
     internal IGate? Gate { get; init; }
 
     /// <summary>Where rollouts run; null for this process.</summary>

@@ -63,7 +63,7 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
         recorder.CreditFound(credits);
         var release = await stages.ReleaseAsync(state, job.InitialSkill, cancellationToken);
         recorder.ReleaseFinished(release);
-        return recorder.RunFinished(state, baseline, await initialTest, await bestTest, await finalTest);
+        return recorder.RunFinished(state, await initialTest, await bestTest, await finalTest);
     }
 
     /// <summary>The batches of a step, all under the same skill and so all at once.</summary>

@@ -6,7 +6,7 @@ using SkillOpt.Rollouts;
 namespace SkillOpt.Training;
 
 /// <summary>
-/// Everything a training run can be told, with the published defaults. Sections and names are those of the
+/// Everything a training run can be told, with the published defaults but for the gate. Sections and names are those of the
 /// configuration file (<c>train.num_epochs</c> is <c>Train.NumEpochs</c>).
 /// </summary>
 public sealed record TrainingOptions

@@ -23,7 +23,7 @@ public sealed record TrainingResult
     /// </summary>
     public required string BestOrigin { get; init; }
 
-    /// <summary>Gate score of the initial skill on the selection split.</summary>
+    /// <summary>Gate score of the initial skill on the selection split, from all that was seen of it.</summary>
     public required double BaselineScore { get; init; }
 
     /// <summary>Gate score of the best skill on the selection split.</summary>

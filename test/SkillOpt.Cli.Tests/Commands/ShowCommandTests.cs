@@ -18,6 +18,39 @@ public sealed class ShowCommandTests
     }
 
     [Fact]
+    public async Task Beside_each_gain_stands_what_chance_can_do_or_that_nobody_has_looked()
+    {
+        using var folder = new TempFolder();
+        SampleRun.WriteTo(folder);
+        var summary = JsonNode.Parse(File.ReadAllText(folder["run/summary.json"]))!;
+        foreach (var name in (string[])["noise", "smallest_gain", "test_smallest_gain"])
+            summary[name] = null;
+        summary["release"] = JsonNode.Parse(
+            """
+            { "reason": "Improved: +20 points.", "selection": { "smallest_gain": 0.2 }, "test": { "smallest_gain": null }, "noise": null }
+            """
+        );
+
+        async Task<string> Shown()
+        {
+            folder.Write("run/summary.json", summary.ToJsonString());
+            return (await CommandLine.RunAsync("show", folder["run"])).Out;
+        }
+
+        var without = await Shown();
+        without.ShouldContain("selection    0.450 -> 0.600 (+0.150; noise not measured)");
+        without.ShouldContain("test         0.400 -> 0.600 (+0.200; noise not measured)");
+        without.ShouldContain("release      Improved: +20 points. (noise not measured)");
+        without.ShouldContain("noise        not measured");
+
+        summary["release"]!["test"] = null;
+        summary["release"]!["noise"] = JsonNode.Parse("""{ "items": 20, "flips": 4, "flip_rate": 0.2 }""");
+        var released = await Shown();
+        released.ShouldContain("Improved: +20 points. (smallest gain it can show 0.200)");
+        released.ShouldContain("noise        4 of 20 items changed by chance (20 %");
+    }
+
+    [Fact]
     public async Task A_run_that_is_not_finished_says_so()
     {
         using var folder = new TempFolder();

@@ -27,6 +27,7 @@ public sealed class TrainingSummaryTests
                 BestStep = 0,
                 BestOrigin = "initial_skill",
                 BestScore = 0.45,
+                Noise = null,
                 InitialTest = null,
                 BestTest = null,
             },
@@ -36,7 +37,7 @@ public sealed class TrainingSummaryTests
         );
 
         console.Output.ShouldContain("no candidate was better");
-        console.Output.ShouldContain("0.450 -> 0.450 (+0.000)");
+        console.Output.ShouldContain("0.450 -> 0.450 (+0.000; noise not measured)");
         console.Output.ShouldNotContain("test ");
         console.Output.ShouldNotContain("stand-ins");
     }

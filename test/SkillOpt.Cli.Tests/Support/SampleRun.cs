@@ -1,5 +1,7 @@
+using SkillOpt.Gating;
 using SkillOpt.Models;
 using SkillOpt.Skills;
+using SkillOpt.Statistics;
 using SkillOpt.Training;
 
 namespace SkillOpt.Cli.Tests.Support;
@@ -19,6 +21,8 @@ internal static class SampleRun
             InitialTest = new TestScore(0.4, 0.5, 140, 140),
             BestTest = new TestScore(0.6, 0.7, 139, 140),
             FinalTest = new TestScore(0.6, 0.7, 140, 140),
+            // Measured twice, three of 20 items came out differently.
+            Noise = new NoiseReport(new NoiseEstimate(20, 3, 3), 20, 1),
             Blame = [],
             Usage = new Dictionary<string, Usage>
             {
@@ -51,7 +55,7 @@ internal static class SampleRun
         new TrainingEvent.EpochFinished(2, 0.6, 0.6),
         new TrainingEvent.TestFinished("initial", 0.4, 0.5, 140, 140),
         new TrainingEvent.TestFinished("best", 0.6, 0.7, 139, 140),
-        new TrainingEvent.RunFinished("fedcba9876543210", 1, 0.45, 0.6) { Result = Result },
+        new TrainingEvent.RunFinished("fedcba9876543210", 1, 0.45, 0.6, Result.Noise!.SmallestGain) { Result = Result },
     ];
 
 #pragma warning disable CS1998 // A recorded run has nothing to wait for.
@@ -78,7 +82,9 @@ internal static class SampleRun
 
     private const string Summary = """
         {
-          "baseline_selection_hard": 0.45, "best_selection_hard": 0.6, "best_step": 1, "best_origin": "step_0001", "total_steps": 3,
+          "baseline_gate_score": 0.45, "best_gate_score": 0.6, "smallest_gain": 0.227, "test_smallest_gain": 0.086,
+          "noise": { "items": 20, "flips": 3, "flip_rate": 0.15, "flip_rate_low": 0.032, "flip_rate_high": 0.379, "noise_of_mean": 0.061, "replicates": 1, "smallest_gain": 0.227 },
+          "best_step": 1, "best_origin": "step_0001", "total_steps": 3,
           "total_accepts": 1, "total_rejects": 1, "total_skips": 1, "baseline_test_hard": 0.4, "test_hard": 0.6,
           "total_wall_time_s": 12.5,
           "usage": {

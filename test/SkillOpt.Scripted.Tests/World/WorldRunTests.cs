@@ -1,3 +1,4 @@
+using SkillOpt.Gating;
 using SkillOpt.Scripted.World;
 using SkillOpt.Training;
 
@@ -67,18 +68,35 @@ public sealed class WorldRunTests
         (exact / (double)full).ShouldBeLessThanOrEqualTo(0.65);
     }
 
-    [Fact]
-    public async Task An_edit_without_effect_passes_the_published_gate_a_third_to_half_of_the_time()
+    [Theory]
+    [InlineData(GateKind.Strict, 0.3, 0.5)]
+    [InlineData(GateKind.Race, 0.2, 0.4)]
+    [InlineData(GateKind.Auto, 0.2, 0.4)]
+    [InlineData(GateKind.Paired, 0, 0.05)]
+    [InlineData(GateKind.DeadBand, 0.45, 0.7)]
+    public async Task The_same_skill_under_another_name_passes_a_gate_as_often_as_it_should(
+        GateKind gate,
+        double least,
+        double most
+    )
     {
-        var (passed, runs) = (0, 60);
+        var (passed, runs) = (0, 100);
         for (var number = 1; number < 2 * runs; number += 2)
         {
-            var run = Run(number) with { Optimizer = new() { NullOnly = true } };
-            var trace = await (run with { Budget = 300 }).ExecuteAsync();
-            passed += trace.Verdicts[1].Action == "accept_new_best" ? 1 : 0;
+            var run = Run(number, gate: gate, lengthCost: 0);
+            var trace = await (
+                run with
+                {
+                    Optimizer = new() { NullOnly = true },
+                    Budget = 400,
+                }
+            ).ExecuteAsync();
+            var first = trace.States[1];
+            first.Candidate.ShouldNotBeNull();
+            passed += first.Current == first.Candidate ? 1 : 0;
         }
 
-        (passed / (double)runs).ShouldBeInRange(0.3, 0.5);
+        (passed / (double)runs).ShouldBeInRange(least, most);
     }
 
     private static IEnumerable<(string, string, double)> Decisions(WorldTrace trace) =>
@@ -91,13 +109,26 @@ public sealed class WorldRunTests
             - run.World.TrueScore(run.World.Read(trace.States[0].Best));
     }
 
-    private static WorldRun Run(int number, double diagnosis = 0.75, int epochs = 4) =>
+    private static WorldSetting Setting(int number, double? lengthCost)
+    {
+        var setting = WorldSetting.Draw(number);
+        return setting with { LengthCost = lengthCost ?? setting.LengthCost };
+    }
+
+    private static WorldRun Run(
+        int number,
+        double diagnosis = 0.75,
+        int epochs = 4,
+        GateKind gate = GateKind.Strict,
+        double? lengthCost = null
+    ) =>
         new(
-            new SimulatedWorld(WorldSetting.Draw(number), train: 80, selection: 40),
+            new SimulatedWorld(Setting(number, lengthCost), train: 80, selection: 40),
             WorldRun.Lean(
                 new TrainingOptions
                 {
                     Train = new() { NumEpochs = epochs, BatchSize = 16 },
+                    Evaluation = new() { Gate = gate },
                 }
             ),
             new WorldOptimizerOptions { Diagnosis = diagnosis }

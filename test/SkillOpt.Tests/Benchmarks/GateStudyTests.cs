@@ -1,4 +1,5 @@
 using SkillOpt.Benchmarks.Gates;
+using SkillOpt.Releases;
 
 namespace SkillOpt.Tests.Benchmarks;
 
@@ -26,7 +27,54 @@ public sealed class GateStudyTests
         tuning.Settings(tuning.Worlds).ShouldBe([0, 2, 4]);
         tuning.Sizes.ShouldBe([18, 40]);
         StudyOptions.TryRead(["--sizes", "18"], out _).ShouldBeFalse();
+        StudyOptions.TryRead(["--releases", "7"], out var releases).ShouldBeTrue();
+        (releases.ReleasesOnly, releases.Releases).ShouldBe((true, 7));
+        (report.ReleasesOnly, report.Releases).ShouldBe((false, 20));
+        StudyOptions.TryRead(["--releases", "none"], out _).ShouldBeFalse();
         StudyOptions.TryRead(["--worlds", "many"], out _).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_default_is_among_the_arms_and_measures_of_the_noise_what_its_race_would_measure_in_any_case()
+    {
+        GateArms.Gates.ShouldContain(GateArms.Auto);
+        GateArms.Judging.ShouldContain(GateArms.Auto);
+        var (race, auto) = (
+            await NullTrial.RunAsync(1, 18, GateArms.Race),
+            await NullTrial.RunAsync(1, 18, GateArms.Auto)
+        );
+        var strict = await NullTrial.RunAsync(1, 100, GateArms.Strict);
+
+        // The initial skill stays long enough to get its four attempts at each item, the second one for the noise.
+        auto.ShouldBe(race);
+        auto.Gate.ShouldBeGreaterThan(3 * 18);
+        (await NullTrial.RunAsync(1, 100, GateArms.Auto)).ShouldBe(strict);
+    }
+
+    [Fact]
+    public async Task Release_verdicts_of_runs_without_effect_are_counted_by_size()
+    {
+        var trials = await Trials.RunReleasesAsync(18, [1, 3, 5, 7]);
+
+        (await Trials.RunReleasesAsync(18, [1, 3, 5, 7])).ShouldBe(trials);
+        var row = StudyTables
+            .Release(new Dictionary<int, IReadOnlyList<ReleaseTrial>> { [18] = trials })
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1];
+        row.ShouldStartWith("| 18 | 4 | ");
+        StudyTables
+            .Release(
+                new Dictionary<int, IReadOnlyList<ReleaseTrial>>
+                {
+                    [40] =
+                    [
+                        new(ReleaseDecision.Improved, false, 0.05),
+                        new(ReleaseDecision.Undecided, true, 0.03),
+                        new(ReleaseDecision.NotImproved, null, null),
+                        new(ReleaseDecision.NotImproved, null, null),
+                    ],
+                }
+            )
+            .ShouldContain("| 40 | 4 | 25.0 | 50.0 | +4.00 | 1.00 |");
     }
 
     [Fact]

@@ -73,6 +73,9 @@ public sealed class FreshGatesInARunTests
         // One attempt of four was right at each item; the prior mean is that with half a success and half a failure.
         scores[^1].ShouldBe((1 + (8.5 / 33)) / 5, 1e-9);
         run.Result.BestScore.ShouldBe(scores[^1]);
+        // The same skill, so no gain, however much further attempts have told of it.
+        run.Result.BaselineScore.ShouldBe(scores[^1]);
+        ((double)run.Summary["baseline_gate_score"]!).ShouldBe(scores[^1]);
     }
 
     [Theory]
@@ -98,7 +101,11 @@ public sealed class FreshGatesInARunTests
                         Release = true,
                     },
                 }
-            );
+            ) with
+            {
+                // So that the noise is measured before the gate is chosen.
+                IsDeterministic = false,
+            };
         var world = World(workers: 6);
         var run = await world.TrainAsync();
         var other = await World(workers: 1).TrainAsync();
@@ -116,7 +123,12 @@ public sealed class FreshGatesInARunTests
     {
         var noisy = new NoisyTarget((_, request) => request.Replicate == 1);
         var world = GateInARunTests.OneStep(
-            new EvaluationOptions { Replicates = 4, EvalTest = false },
+            new EvaluationOptions
+            {
+                Gate = GateKind.Strict,
+                Replicates = 4,
+                EvalTest = false,
+            },
             ("append", "", "x")
         ) with
         {
@@ -134,14 +146,15 @@ public sealed class FreshGatesInARunTests
     [Theory]
     [InlineData(true, 8, "race")]
     [InlineData(false, 8, "strict")]
-    [InlineData(true, 100, "strict")]
-    public async Task Auto_chooses_by_noise_and_size(bool isNoisy, int items, string expected)
+    [InlineData(true, 99, "race")]
+    public async Task Unless_told_otherwise_a_run_chooses_its_gate_by_the_noise(
+        bool isNoisy,
+        int items,
+        string expected
+    )
     {
         var noisy = new NoisyTarget((position, request) => isNoisy && position % 2 == 0 && request.Replicate % 2 == 0);
-        var world = GateInARunTests.OneStep(
-            new EvaluationOptions { Gate = GateKind.Auto, EvalTest = false },
-            ("append", "", "x")
-        ) with
+        var world = GateInARunTests.OneStep(new EvaluationOptions { EvalTest = false }, ("append", "", "x")) with
         {
             Environment = noisy,
             SelectionItems = items,
@@ -151,7 +164,46 @@ public sealed class FreshGatesInARunTests
 
         run.Of<TrainingEvent.NoiseMeasured>()[0].Gate.ShouldBe(expected);
         ((string)run.Step(1)["gate"]!["name"]!).ShouldBe(expected);
-        ((int)run.Summary["noise"]!["flips"]!).ShouldBe(isNoisy ? items / 2 : 0);
+        ((int)run.Summary["noise"]!["flips"]!).ShouldBe(isNoisy ? (items + 1) / 2 : 0);
+        var smallest = run.Of<TrainingEvent.NoiseMeasured>()[0].SmallestGain;
+        ((double)run.Summary["smallest_gain"]!).ShouldBe(smallest);
+        run.Of<TrainingEvent.RunFinished>()[0].SmallestGain.ShouldBe(smallest);
+    }
+
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(8, true)]
+    public async Task Where_the_noise_would_decide_nothing_it_is_not_paid_for(int items, bool isDeterministic)
+    {
+        var attempts = 0;
+        var target = new NoisyTarget(
+            (_, request) =>
+            {
+                var isSelection = request.Item.Id.StartsWith("sel", StringComparison.Ordinal);
+                attempts += isSelection ? 1 : 0;
+                return isSelection && request.Replicate == 0;
+            }
+        );
+        var world = GateInARunTests.OneStep(
+            new EvaluationOptions { EvalTest = false, EarlyStop = false },
+            ("append", "", "x")
+        );
+
+        var run = await (
+            world with
+            {
+                Environment = target,
+                SelectionItems = items,
+                IsDeterministic = isDeterministic,
+                Options = world.Options with { Rollouts = new() { Workers = 1 } },
+            }
+        ).TrainAsync();
+
+        ((string)run.Step(1)["gate"]!["name"]!).ShouldBe("strict");
+        run.Of<TrainingEvent.NoiseMeasured>().ShouldBeEmpty();
+        run.Of<TrainingEvent.RunFinished>()[0].SmallestGain.ShouldBeNull();
+        ((string)run.Summary["noise_note"]!).ShouldBe("noise not measured");
+        attempts.ShouldBe(2 * items);
     }
 
     [Fact]

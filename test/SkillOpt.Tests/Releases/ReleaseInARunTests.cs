@@ -28,6 +28,41 @@ public sealed class ReleaseInARunTests
         run.Files["released_skill.md"].ShouldContain("teach w2");
     }
 
+    [Theory]
+    [InlineData(2, 10)]
+    [InlineData(1, null)]
+    public async Task The_fresh_attempts_say_what_chance_does_where_there_are_two_of_them(int replicates, int? flips)
+    {
+        var noisy = new NoisyTarget(
+            (position, attempt) =>
+                attempt.Item.Id.StartsWith("sel", StringComparison.Ordinal)
+                && (attempt.Skill.Text.Contains("good") || (position % 2 == 0 && attempt.Replicate % 2 == 0))
+        );
+        var world = GateInARunTests.OneStep(
+            new EvaluationOptions
+            {
+                Gate = GateKind.Strict,
+                Release = true,
+                ReleaseReplicates = replicates,
+            },
+            ("append", "", "good")
+        ) with
+        {
+            Environment = noisy,
+            TestItems = 40,
+            SelectionItems = 20,
+        };
+
+        var run = await world.TrainAsync();
+
+        var release = run.Result.Release!;
+        (release.Noise?.Flips).ShouldBe(flips);
+        release.Selection!.SmallestGain.ShouldBe(release.Noise?.SmallestGain);
+        release.Test!.SmallestGain.ShouldBe(release.Noise?.SmallestGainOn(40));
+        run.Of<TrainingEvent.ReleaseFinished>()[0].SmallestGain.ShouldBe(release.Test.SmallestGain);
+        ((string?)run.Summary["release"]!["noise_note"]).ShouldBe(flips is null ? "noise not measured" : null);
+    }
+
     [Fact]
     public async Task A_run_that_kept_its_skill_has_nothing_to_release()
     {

@@ -41,6 +41,66 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task A_run_that_chose_its_gate_by_noise_makes_the_same_choice_whenever_it_goes_on()
+    {
+        static bool IsRight(int position, RolloutRequest request) =>
+            ((position * 7) + (request.Replicate * 5) + request.Skill.Text.Length) % 3 != 0;
+        static WordWorld World(NoisyTarget target) =>
+            BusyWorld.Create(workers: 1, OneAnalyst) with
+            {
+                Environment = target,
+                Optimizer = new()
+                {
+                    // What it says follows from what it is asked, not from how often it was asked.
+                    Replies =
+                    {
+                        ["Failure analyst"] = call =>
+                            RuleOptimizer.Edits(("append", "", new string('x', 1 + (call.User.Length % 5)))),
+                    },
+                },
+            };
+        var whole = new NoisyTarget(IsRight);
+        var expected = await World(whole).TrainAsync();
+        var store = new MemoryRunStore(new ManualTime());
+        var (sessions, calls) = (0, 0);
+        TrainedRun? run = null;
+        while (run is null)
+        {
+            using var stop = new CancellationTokenSource();
+            var left = 9;
+            var target = new NoisyTarget(
+                (position, request) =>
+                {
+                    if (Interlocked.Decrement(ref left) <= 0)
+                    {
+                        stop.Cancel();
+                    }
+
+                    return IsRight(position, request);
+                }
+            );
+            try
+            {
+                run = await (
+                    World(target) with
+                    {
+                        Store = store = store.Reopen(),
+                        StopRequested = stop.Token,
+                    }
+                ).TrainAsync();
+            }
+            catch (OperationCanceledException) { }
+
+            (sessions, calls) = (sessions + 1, calls + target.Calls);
+        }
+
+        expected.Of<TrainingEvent.NoiseMeasured>()[0].Gate.ShouldBe("race");
+        run.Comparable().ShouldBe(expected.Comparable());
+        sessions.ShouldBeGreaterThan(5);
+        calls.ShouldBe(whole.Calls);
+    }
+
+    [Fact]
     public async Task A_run_cancelled_in_the_middle_of_calls_asks_again_only_for_what_it_did_not_hear()
     {
         var whole = BusyWorld.Create(workers: 1, OneAnalyst);

@@ -30,8 +30,39 @@ public sealed class RunEstimateTests
     }
 
     [Fact]
-    public void A_race_measures_both_skills_and_may_go_on_for_its_passes() =>
-        Rollouts(Judged(new() { Gate = GateKind.Race, RacePasses = 3 }), "gate").ShouldBe((40, 240));
+    public void A_race_is_expected_to_take_a_pass_and_a_half_and_may_go_on_for_its_passes()
+    {
+        // Five verdicts on eight items; the initial skill has one of the four attempts that a race wants of it.
+        Rollouts(Judged(new() { Gate = GateKind.Race }), "gate").ShouldBe((60, (5 * 4 * 8) + (3 * 8)));
+        Rollouts(Judged(new() { Gate = GateKind.Race, RacePasses = 6 }), "gate").ShouldBe((60, (5 * 6 * 8) + (3 * 8)));
+        Rollouts(Judged(new() { Gate = GateKind.Race, RacePasses = 3 }), "gate").ShouldBe((60, (5 * 4 * 8) + (3 * 8)));
+    }
+
+    [Fact]
+    public void Where_a_run_chooses_its_gate_it_is_taken_for_a_race_only_if_it_can_become_one()
+    {
+        var unknown = World with { IsDeterministic = false };
+
+        Rollouts(unknown, "noise").ShouldBe((8, 8));
+        Rollouts(unknown, "gate").ShouldBe((60, (5 * 4 * 8) + (2 * 8)));
+        Rollouts(unknown with { SelectionItems = 100 }, "gate").ShouldBe((250, 500));
+        Estimate(unknown with { SelectionItems = 100 }).Stages.ShouldNotContain(stage => stage.Stage == "noise");
+        Rollouts(World, "gate").ShouldBe((20, 40));
+    }
+
+    [Fact]
+    public async Task No_race_takes_more_than_the_estimate_says_at_most()
+    {
+        var noisy = new NoisyTarget(
+            (position, request) => ((position * 7) + (request.Replicate * 5) + request.Skill.Text.Length) % 3 == 0
+        );
+        var world = World with { Environment = noisy };
+
+        var run = await world.TrainAsync();
+
+        run.Result.Noise.ShouldNotBeNull();
+        ((long)noisy.Calls).ShouldBeLessThanOrEqualTo(Estimate(world).Stages.Sum(stage => stage.AtMost.Rollouts));
+    }
 
     [Fact]
     public void Replicates_count_in_every_measurement()

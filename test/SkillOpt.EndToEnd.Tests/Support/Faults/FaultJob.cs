@@ -14,6 +14,9 @@ public sealed class FaultJob : IAsyncLifetime
         "evaluation.eval_test=false",
         "--set",
         "evaluation.early_stop=false",
+        // Over HTTP the target is not known to be a program, and its noise would be measured first.
+        "--set",
+        "evaluation.gate=strict",
         // Calls that wait for their next try fill the workers; more of them keep the waits side by side.
         "--set",
         "env.workers=32",

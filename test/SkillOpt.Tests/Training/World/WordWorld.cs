@@ -59,6 +59,9 @@ internal sealed record WordWorld
 
     public IGate? Gate { get; init; }
 
+    /// <summary>What the job says of its target; null for the truth.</summary>
+    public bool? IsDeterministic { get; init; }
+
     public ModelCallOptions TargetCalls { get; init; } = new();
 
     public ModelCallOptions OptimizerCalls { get; init; } = new() { Retries = 2 };
@@ -102,6 +105,7 @@ internal sealed record WordWorld
             JudgeCalls = JudgeCalls,
             TargetPrice = TargetPrice,
             OptimizerPrice = OptimizerPrice,
+            IsDeterministic = IsDeterministic ?? Environment is not NoisyTarget,
             Options = Options,
             RunDirectory = Directory,
             Gate = Gate,
