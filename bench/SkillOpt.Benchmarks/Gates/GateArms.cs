@@ -29,6 +29,8 @@ internal static class GateArms
 
     public static readonly GateArm Race = new("race", o => Evaluation(o, e => e with { Gate = GateKind.Race }));
 
+    public static readonly GateArm Auto = new("auto", o => Evaluation(o, e => e with { Gate = GateKind.Auto }));
+
     public static readonly GateArm Paired = new("paired", o => Evaluation(o, e => e with { Gate = GateKind.Paired }));
 
     public static readonly GateArm DeadBand = new(
@@ -44,6 +46,7 @@ internal static class GateArms
     [
         StrictFull,
         Strict,
+        Auto,
         Race,
         Paired,
         DeadBand,
