@@ -33,6 +33,7 @@ internal static class LineChart
         "#b07aa1",
         "#9c755f",
         "#7f7f7f",
+        "#edc948",
     ];
 
     public static string Draw(string x, string y, IReadOnlyList<ChartPanel> panels)
