@@ -29,7 +29,7 @@ internal static class GateArms
 
     public static readonly GateArm Race = new("race", o => Evaluation(o, e => e with { Gate = GateKind.Race }));
 
-    // Its measurement of the noise is paid for from the same rollouts.
+    // Its measurement of the noise and its check of edits are paid for from the same rollouts.
     public static readonly GateArm Auto = new(
         "auto (default)",
         o => Evaluation(o, e => e with { Gate = GateKind.Auto })
@@ -50,8 +50,8 @@ internal static class GateArms
     [
         StrictFull,
         Strict,
-        Race,
         Auto,
+        Race,
         Paired,
         DeadBand,
         None,

@@ -13,27 +13,29 @@ internal sealed class WorldDiagnosis(WorldSetting setting, WorldOptimizerOptions
     private const double SuccessAdvice = 0.2;
 
     /// <summary>Most frequent symptom first.</summary>
-    public IReadOnlyList<WorldEdit> OfFailures(string user, ulong call)
+    public IReadOnlyList<WorldProposal> OfFailures(string user, ulong call)
     {
         var seen = Seen.In(user, options.MindsRejectedEdits);
         var attempts = After(user, "## Trajectories");
+        var items = ItemsBySymptom(attempts);
         return
         [
             .. Symptoms(attempts)
-                .Select(symptom => Edit(symptom, seen, call, options.Diagnosis))
-                .OfType<WorldEdit>()
-                .Distinct(),
+                .Select(symptom => (symptom, edit: Edit(symptom, seen, call, options.Diagnosis)))
+                .Where(found => found.edit is not null)
+                .GroupBy(found => found.edit!.Value, found => items[found.symptom])
+                .Select(edit => new WorldProposal(edit.Key, [.. edit.SelectMany(ids => ids)])),
         ];
     }
 
     /// <summary>Successes give little to go by: now and then some advice that changes nothing.</summary>
-    public IReadOnlyList<WorldEdit> OfSuccesses(string user, ulong call)
+    public IReadOnlyList<WorldProposal> OfSuccesses(string user, ulong call)
     {
         var rule = NullRule(call);
         return
             SeededHash.Unit(SeededHash.Combine(call, 11)) < SuccessAdvice
             && Seen.In(user, options.MindsRejectedEdits).IsFree(rule)
-            ? [WorldEdit.Append(rule)]
+            ? [new WorldProposal(WorldEdit.Append(rule), [])]
             : [];
     }
 
@@ -129,6 +131,25 @@ internal sealed class WorldDiagnosis(WorldSetting setting, WorldOptimizerOptions
     {
         var start = text.IndexOf(heading, StringComparison.Ordinal);
         return start < 0 ? text : text.AsSpan(start);
+    }
+
+    private static ILookup<string, string> ItemsBySymptom(ReadOnlySpan<char> attempts)
+    {
+        const string Heading = "### Trajectory ";
+        const string Item = ": item ";
+        var item = "";
+        List<(string Symptom, string Item)> shown = [];
+        foreach (var line in attempts.EnumerateLines())
+        {
+            if (line.StartsWith(Heading, StringComparison.Ordinal))
+            {
+                item = line[(line.IndexOf(Item, StringComparison.Ordinal) + Item.Length)..].ToString();
+            }
+
+            shown.AddRange(Symptoms(line).Select(symptom => (symptom, item)));
+        }
+
+        return shown.Distinct().ToLookup(pair => pair.Symptom, pair => pair.Item, StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Symptoms(ReadOnlySpan<char> text, string only = "")

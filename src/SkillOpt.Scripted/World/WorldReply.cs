@@ -11,16 +11,23 @@ internal static class WorldReply
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Analyst(IReadOnlyList<WorldEdit> edits) =>
+    public static string Analyst(IReadOnlyList<WorldProposal> proposals) =>
         Json(writer =>
         {
             writer.WriteStartObject("patch");
             writer.WriteString("reasoning", "By the symptoms.");
             writer.WriteStartArray("edits");
-            foreach (var edit in edits)
+            foreach (var (edit, items) in proposals)
             {
                 writer.WriteStartObject();
                 Fields(writer, edit);
+                writer.WriteStartArray("item_ids");
+                foreach (var item in items)
+                {
+                    writer.WriteStringValue(item);
+                }
+
+                writer.WriteEndArray();
                 writer.WriteEndObject();
             }
 

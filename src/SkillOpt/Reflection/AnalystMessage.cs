@@ -13,13 +13,15 @@ internal static class AnalystMessage
         int? budget,
         IReadOnlyList<AnalystTrajectory> trajectories,
         int maxTrajectoryTokens,
-        bool isRefined = false
+        bool isRefined = false,
+        bool namesItems = false
     )
     {
         var message = new MessageText()
             .Skill("## Current Skill", context.Skill.Text)
             .Heading("## Edit Budget")
             .Line(EditBudget.Sentence(mode, budget))
+            .NamedItems(namesItems)
             .Memory(context.Memory)
             .PreviousSteps(context.PreviousSteps)
             .EndOfShared()
@@ -31,6 +33,16 @@ internal static class AnalystMessage
 
         return message.ToMessage(isRefined);
     }
+
+    private static MessageText NamedItems(this MessageText message, bool isWanted) =>
+        isWanted
+            ? message
+                .Heading("## Items of an Edit")
+                .Line(
+                    "Give every edit a list `item_ids` beside its other fields: the items below whose failures it would have "
+                        + "prevented, the clearest first. The edit is tried on them, and dropped when they all fail again."
+                )
+            : message;
 
     private static void Trajectory(MessageText message, AnalystTrajectory trajectory, int number, int of, int maxTokens)
     {

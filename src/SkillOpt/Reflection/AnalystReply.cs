@@ -128,7 +128,10 @@ internal sealed record AnalystReply(Patch? Patch, int Dropped, int Truncated)
                         request.SourceType,
                         request.ItemIds,
                         proposal.Edit?.Reason is { Length: > 0 } own ? own : reasoning
-                    )
+                    ) with
+                    {
+                        NamedItems = [.. proposal.NamedItems.Intersect(request.ItemIds, StringComparer.Ordinal)],
+                    }
                 );
             }
         }

@@ -30,7 +30,10 @@ internal static class MergeAttribution
             output.SourceType ?? CommonSource(sources),
             Items(inputs, sources),
             reasons.FirstOrDefault(reason => !string.IsNullOrWhiteSpace(reason)) ?? ""
-        );
+        ) with
+        {
+            NamedItems = [.. matched.SelectMany(input => input.NamedItems).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     private static List<string> Items(IReadOnlyList<Proposal> inputs, IReadOnlyList<Proposal> sources) =>

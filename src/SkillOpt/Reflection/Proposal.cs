@@ -13,6 +13,9 @@ internal sealed record Proposal
 
     public IReadOnlyList<string> SupportingItems { get; init; } = [];
 
+    /// <summary>The items whose failures the analyst wrote it for, of those it saw; empty when it named none.</summary>
+    public IReadOnlyList<string> NamedItems { get; init; } = [];
+
     public Edit? Edit { get; init; }
 
     public Suggestion? Suggestion { get; init; }

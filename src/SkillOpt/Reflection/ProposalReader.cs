@@ -19,7 +19,12 @@ internal static class ProposalReader
         {
             SkillUpdateMode.RewriteFromSuggestions => new Proposal { Id = id, Suggestion = ReadSuggestion(item) },
             SkillUpdateMode.FullRewriteMinibatch => new Proposal { Id = id, Candidate = ReadCandidate(item) },
-            _ => new Proposal { Id = id, Edit = ReadEdit(item) },
+            _ => new Proposal
+            {
+                Id = id,
+                Edit = ReadEdit(item),
+                NamedItems = item.Texts("item_ids"),
+            },
         };
         return proposal is { Edit: null, Suggestion: null, Candidate: null } ? null : proposal;
     }

@@ -144,6 +144,7 @@ internal sealed class Reflector(OptimizerCaller optimizer, PromptSet prompts, Tr
             Budget,
             [.. minibatch.Rollouts.Select(rollout => rollout.ForAnalyst()!)],
             gradient.MaxTrajectoryTokens,
-            RefinementRounds > 0
+            RefinementRounds > 0,
+            minibatch.SourceType == SourceTypes.Failure && EditChecker.IsOn(options)
         );
 }

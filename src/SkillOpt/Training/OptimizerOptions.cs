@@ -35,6 +35,13 @@ public sealed record OptimizerOptions
     /// <value>The default is <see langword="false"/>, as published.</value>
     public bool UseEditCredit { get; init; }
 
+    /// <summary>
+    /// Whether edits are first tried on the failures that they were written for: an edit that prevents none of them is
+    /// dropped, the others wait until a few can go to the gate together. Only in update mode <c>patch</c>.
+    /// </summary>
+    /// <value>The default is null: where <see cref="Gating.EvaluationOptions.Gate"/> is <c>auto</c>.</value>
+    public bool? CheckEdits { get; init; }
+
     /// <summary>How proposals become a new skill.</summary>
     /// <value>The default is <see cref="SkillUpdateMode.Patch"/>.</value>
     public SkillUpdateMode SkillUpdateMode { get; init; } = SkillUpdateMode.Patch;

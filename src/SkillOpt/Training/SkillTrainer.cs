@@ -188,6 +188,7 @@ public static class SkillTrainer
             new Aggregator(optimizer, prompts, options),
             new LearningRateController(optimizer, prompts, options, plan.TotalSteps),
             new EditSelector(optimizer, prompts, options),
+            new EditChecker(rollouts, options),
             leaks,
             new SkillUpdater(optimizer, prompts, leaks, options),
             new AppendixWriter(optimizer, prompts, leaks, options),

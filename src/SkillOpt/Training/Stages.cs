@@ -22,6 +22,7 @@ internal sealed record Stages(
     Aggregator Aggregator,
     LearningRateController LearningRate,
     EditSelector Selector,
+    EditChecker Checker,
     LeakGuard Leaks,
     SkillUpdater Updater,
     AppendixWriter Appendix,

@@ -45,6 +45,7 @@ internal static class StepRecord
         record["support_counts"] = new JsonArray([
             .. scope.Chosen.Select(proposal => JsonValue.Create(proposal.SupportCount)),
         ]);
+        AddChecks(record, scope);
         AddCandidate(record, scope);
         AddNotes(record, scope);
         record["gate_metric"] = metric.ToString().ToLowerInvariant();
@@ -80,6 +81,24 @@ internal static class StepRecord
             ["n_failure_patches"] = PatchesOf(scope.Failures),
             ["n_success_patches"] = PatchesOf(scope.Successes),
         };
+    }
+
+    private static void AddChecks(JsonObject record, StepScope scope)
+    {
+        if (scope.Checks is { } checks)
+        {
+            record["edit_checks"] = new JsonArray([
+                .. checks.Select(check => new JsonObject
+                {
+                    ["edit"] = check.Edit.Id,
+                    ["items"] = TrainingJson.Array(check.Edit.NamedItems),
+                    ["failing"] = check.Failing,
+                    ["prevented"] = check.Prevented,
+                    ["passes"] = check.Passes,
+                }),
+            ]);
+            record["n_edits_waiting"] = scope.Waiting;
+        }
     }
 
     private static void AddCandidate(JsonObject record, StepScope scope)

@@ -49,6 +49,12 @@ internal sealed class StepScope(Step step, BackgroundTasks background)
 
     public IReadOnlyList<Proposal> Chosen { get; set; } = [];
 
+    /// <summary>What came of trying the chosen edits; null where they are not tried.</summary>
+    public IReadOnlyList<EditCheck>? Checks { get; private set; }
+
+    /// <summary>Edits that wait for a later step.</summary>
+    public int Waiting { get; private set; }
+
     public CandidateSkill? Candidate { get; set; }
 
     public Judged? Judged { get; set; }
@@ -83,6 +89,16 @@ internal sealed class StepScope(Step step, BackgroundTasks background)
         Merged = merged.Kept;
         Leaks.AddRange(merged.Leaks);
     }
+
+    /// <summary>From here on the chosen edits are those that go to the gate.</summary>
+    public void Checked(IReadOnlyList<EditCheck> checks, IReadOnlyList<Proposal> bundle, int waiting) =>
+        (Checks, Chosen, Waiting) = (checks, bundle, waiting);
+
+    public string WhyNoEdits =>
+        Checks is null
+            ? "The learning rate of this step is 0."
+            : $"{Checks.Count(check => check.Passes)} of {Checks.Count} edits passed the check on their own failures; "
+                + $"edits that wait for more: {Waiting}.";
 
     public void CountDroppedReply() => CountDropped(1);
 

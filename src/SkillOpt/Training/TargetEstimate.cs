@@ -33,6 +33,7 @@ internal sealed class TargetEstimate(TrainingJob job, EpochPlan plan, EstimateSi
         yield return ("baseline", Each(selection, evaluation.Replicates));
         yield return ("noise", Each(selection, MeasuresNoise && evaluation.Replicates == 1 ? 1 : 0));
         yield return ("rollout", Each(plan.Items, (long)options.Train.NumEpochs * options.Train.Replicates));
+        yield return ("check", Check());
         yield return ("gate", Gate());
         yield return ("compare", Compare());
         yield return ("release", Each(selection, evaluation.Release ? Released : 0));
@@ -90,6 +91,25 @@ internal sealed class TargetEstimate(TrainingJob job, EpochPlan plan, EstimateSi
 
     /// <summary>With fresh pairs of attempts, both skills are measured.</summary>
     private int PassesOfAVerdict => evaluation is { UseGate: true, Gate: GateKind.Paired } ? 2 : 1;
+
+    /// <summary>
+    /// An edit is tried on a few items, under both skills, and no item more often than steps have it; usually half of
+    /// that, because edits share items and not every failure comes again.
+    /// </summary>
+    private Amount Check()
+    {
+        if (!EditChecker.IsOn(options))
+        {
+            return default;
+        }
+
+        var seen = (double)options.Train.NumEpochs * plan.Items.Count;
+        var tried =
+            options.Optimizer.LrControlMode == LearningRateControl.None
+                ? seen
+                : Math.Min(seen, (double)plan.TotalSteps * options.Optimizer.LearningRate * EditChecker.ItemsOfAnEdit);
+        return Part(plan.Items, (sizes.IsAtMost ? 2 : 1) * tried / Math.Max(1, plan.Items.Count));
+    }
 
     private Amount Compare()
     {

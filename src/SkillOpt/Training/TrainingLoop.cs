@@ -16,6 +16,7 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
     private readonly TrainingOptions options = job.Options;
     private readonly List<StepMemory> epochMemory = [];
     private readonly CreditBook credits = new();
+    private readonly WaitingEdits waiting = new();
     private Task<MetaSkill> metaSkill = Task.FromResult(MetaSkill.None);
     private TrainingState state = null!;
 
@@ -110,11 +111,30 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
             scope.Rate = await stages.LearningRate.DecideAsync(context, scope, cancellationToken);
             scope.Chosen = await stages.Selector.SelectAsync(context, scope, cancellationToken);
             recorder.Selected(scope);
+            await CheckAsync(scope, cancellationToken);
             await UpdateAndJudgeAsync(scope, context, cancellationToken);
         }
 
         await AppendNotesAsync(scope, cancellationToken);
         epochMemory.Add(scope.Remember());
+    }
+
+    /// <summary>Drops edits that do not do what they were written for, and holds the others back until they are a bundle.</summary>
+    private async Task CheckAsync(StepScope scope, CancellationToken cancellationToken)
+    {
+        if (!EditChecker.IsOn(options))
+        {
+            return;
+        }
+
+        var current = state.Current.Skill;
+        var checks = await stages.Checker.CheckAsync(current, scope, cancellationToken);
+        waiting.Add(current, checks);
+        // Edits of an optimizer that names no items are not proven, and gain nothing by waiting for each other.
+        var mayNotWait = checks.Count > 0 && checks.All(check => check.Edit.NamedItems.Count == 0);
+        var isLast = scope.Step.Number == plan.TotalSteps;
+        var bundle = waiting.Take(scope.Rate?.Budget, isLast || mayNotWait);
+        scope.Checked(checks, bundle, waiting.Count);
     }
 
     private async Task UpdateAndJudgeAsync(
@@ -125,7 +145,7 @@ internal sealed class TrainingLoop(TrainingJob job, EpochPlan plan, Stages stage
     {
         if (scope.Chosen.Count == 0)
         {
-            scope.Settle("skip_no_edits", "The learning rate of this step is 0.");
+            scope.Settle("skip_no_edits", scope.WhyNoEdits);
             return;
         }
 

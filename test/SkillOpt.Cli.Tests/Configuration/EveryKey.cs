@@ -35,6 +35,7 @@ internal static class EveryKey
           lr_control_mode: autonomous
           skill_update_mode: rewrite
           use_edit_credit: true
+          check_edits: true
           use_slow_update: false
           slow_update_samples: 9
           slow_update_gate_with_selection: false

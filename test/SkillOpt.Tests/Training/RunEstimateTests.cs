@@ -112,6 +112,15 @@ public sealed class RunEstimateTests
     public void An_epoch_end_compares_its_sample_under_two_skills() =>
         Rollouts(With(new() { SlowUpdateSamples = 3 }), "compare").ShouldBe((6, 6));
 
+    [Theory]
+    [InlineData(4, 16, 32)]
+    [InlineData(1, 8, 16)]
+    public void Checked_edits_are_tried_under_two_skills_on_two_items_each_as_long_as_there_are_as_many(
+        int learningRate,
+        int usually,
+        int atMost
+    ) => Rollouts(With(new() { CheckEdits = true, LearningRate = learningRate }), "check").ShouldBe((usually, atMost));
+
     [Fact]
     public void Looking_for_changed_results_may_take_every_item() =>
         Rollouts(With(new() { SlowUpdateSamples = 3, LongitudinalPairPolicy = PairPolicy.Changed }), "compare")
