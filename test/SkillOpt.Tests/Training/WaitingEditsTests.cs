@@ -13,13 +13,13 @@ public sealed class WaitingEditsTests
     {
         var waiting = new WaitingEdits();
         waiting.Add(Current, [Passed("a"), Passed("b")]);
-        waiting.Take(budget: 4, isLast: false).ShouldBeEmpty();
+        waiting.Take(budget: 4, mayNotWait: false).ShouldBeEmpty();
         waiting.Add(Current, [Passed("c"), Passed("d"), Passed("e")]);
 
-        Contents(waiting.Take(budget: 4, isLast: false)).ShouldBe(["a", "b", "c", "d"]);
+        Contents(waiting.Take(budget: 4, mayNotWait: false)).ShouldBe(["a", "b", "c", "d"]);
 
         waiting.Count.ShouldBe(1);
-        waiting.Take(budget: 4, isLast: false).ShouldBeEmpty();
+        waiting.Take(budget: 4, mayNotWait: false).ShouldBeEmpty();
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class WaitingEditsTests
         var waiting = new WaitingEdits();
         waiting.Add(Current, [Passed("a"), Passed("b"), Passed("c")]);
 
-        waiting.Take(budget, isLast: false).Count.ShouldBe(taken);
+        waiting.Take(budget, mayNotWait: false).Count.ShouldBe(taken);
     }
 
     [Fact]
@@ -40,8 +40,8 @@ public sealed class WaitingEditsTests
         var waiting = new WaitingEdits();
         waiting.Add(Current, [Passed("a")]);
 
-        Contents(waiting.Take(budget: 4, isLast: true)).ShouldBe(["a"]);
-        waiting.Take(budget: 4, isLast: true).ShouldBeEmpty();
+        Contents(waiting.Take(budget: 4, mayNotWait: true)).ShouldBe(["a"]);
+        waiting.Take(budget: 4, mayNotWait: true).ShouldBeEmpty();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class WaitingEditsTests
 
         waiting.Add(new Skill("# Words\nother\n"), [Passed("c")]);
 
-        Contents(waiting.Take(budget: 4, isLast: true)).ShouldBe(["a", "c"]);
+        Contents(waiting.Take(budget: 4, mayNotWait: true)).ShouldBe(["a", "c"]);
     }
 
     private static IEnumerable<string> Contents(IEnumerable<Proposal> edits) =>
