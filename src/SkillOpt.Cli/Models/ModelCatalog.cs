@@ -42,6 +42,12 @@ internal static class ModelCatalog
             offline
         );
 
+    /// <summary>The optimizer of a job that calls none: without a client or a key.</summary>
+    public static NamedModel UnusedOptimizer(LoadedConfiguration configuration) =>
+        string.IsNullOrWhiteSpace(configuration.Value.Model.Optimizer)
+            ? new NamedModel(new AbsentClient(), "none", Scripted: false)
+            : Optimizer(configuration, offline: true);
+
     /// <returns>Null when the configuration names no judge.</returns>
     public static NamedModel? Judge(LoadedConfiguration configuration, bool offline = false)
     {

@@ -18,7 +18,7 @@ internal sealed class FinishedRun
     {
         var run = RunFolder.Open(path);
         var configuration = ConfigurationLoader.Load(Path.Combine(run.Path, "config.yaml"), overrides);
-        return new FinishedRun(run, Project.Load(configuration));
+        return new FinishedRun(run, Project.Load(configuration, measureOnly: true));
     }
 
     public Skill Best => Read("best_skill.md");

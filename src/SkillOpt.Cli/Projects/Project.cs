@@ -31,7 +31,10 @@ internal sealed record Project(
     /// <summary>Whether nothing but the ledger may answer; then no client is made and no key read.</summary>
     public bool Offline { get; init; }
 
-    public static Project Load(LoadedConfiguration configuration, bool offline = false)
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="offline">Whether nothing but the ledger may answer.</param>
+    /// <param name="measureOnly">Whether no optimizer will be called: then it needs neither a key nor to be named.</param>
+    public static Project Load(LoadedConfiguration configuration, bool offline = false, bool measureOnly = false)
     {
         var source = TaskSources.Open(configuration);
         var project = new Project(
@@ -39,7 +42,7 @@ internal sealed record Project(
             DataSource.Load(configuration, source),
             source.Environment,
             ModelCatalog.Target(configuration, offline),
-            ModelCatalog.Optimizer(configuration, offline),
+            measureOnly ? ModelCatalog.UnusedOptimizer(configuration) : ModelCatalog.Optimizer(configuration, offline),
             configuration.Value.Env.SkillInit is { } file ? SkillFile.Read(file) : Skill.Empty
         )
         {
