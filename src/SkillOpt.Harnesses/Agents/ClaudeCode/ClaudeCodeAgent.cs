@@ -1,3 +1,5 @@
+using SkillOpt.Harnesses.Agents.Streams;
+
 namespace SkillOpt.Harnesses.Agents.ClaudeCode;
 
 /// <summary>Anthropic's Claude Code by <c>claude -p --output-format stream-json</c>; tried with 2.1.329.</summary>
@@ -80,7 +82,7 @@ internal sealed class ClaudeCodeAgent : IAgent
             arguments.AddRange(["--effort", effort]);
         }
 
-        return new AgentCommand(arguments, Prompt(task))
+        return new AgentCommand(arguments, PromptText.WithImages(task))
         {
             Environment = Environment(task),
             HomeFiles = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -101,9 +103,6 @@ internal sealed class ClaudeCodeAgent : IAgent
             { Images.Count: > 0 } => "Read",
             _ => "",
         };
-
-    private static string Prompt(AgentTask task) =>
-        task.Images.Count == 0 ? task.Prompt : $"{task.Prompt}\n\nImages to look at: {string.Join(", ", task.Images)}";
 
     private static Dictionary<string, string> Environment(AgentTask task)
     {
