@@ -35,6 +35,9 @@ internal sealed record AgentReply(string Answer, IReadOnlyList<ChatMessage> Time
     /// <summary>Whether the stream says that a skill was put into the context.</summary>
     public bool SkillInContext { get; init; }
 
+    /// <summary>Lines of the stream that were no event: they are passed over.</summary>
+    public int SkippedLines { get; init; }
+
     /// <summary>What went wrong, also where the exit code is 0; null for nothing.</summary>
     public AgentFault? Fault { get; init; }
 }
