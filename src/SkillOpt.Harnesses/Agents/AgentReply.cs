@@ -11,6 +11,9 @@ internal sealed record AgentOutput(int ExitCode, string Output, string Error)
     /// <summary>The content of <see cref="AgentCommand.AnswerFile"/>; null if there is none.</summary>
     public string? AnswerFile { get; init; }
 
+    /// <summary>The skill's file, relative to the folder; null when there was none.</summary>
+    public string? SkillPath { get; init; }
+
     /// <summary>Its working directory, for paths in the stream.</summary>
     public string Folder { get; init; } = "";
 }
