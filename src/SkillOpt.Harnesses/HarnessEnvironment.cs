@@ -17,7 +17,7 @@ internal sealed class HarnessEnvironment(
 ) : IEnvironment
 {
     public string Fingerprint { get; } =
-        $"{inner.Fingerprint} harness={harness.Fingerprint} prompt={HarnessPrompt.Fingerprint} place={harness.SkillPlace}";
+        $"{inner.Fingerprint} task={inner.TaskFingerprint} harness={harness.Fingerprint} prompt={HarnessPrompt.Fingerprint} place={harness.SkillPlace}";
 
     public FeedbackLevel DefaultFeedback => inner.DefaultFeedback;
 

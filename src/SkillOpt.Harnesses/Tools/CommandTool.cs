@@ -1,10 +1,16 @@
 using SkillOpt.Processes;
 using SkillOpt.ToolUse;
+using SkillOpt.Workspaces;
 
 namespace SkillOpt.Harnesses.Tools;
 
 /// <summary>Runs one of the programs that the user allows; no shell is involved.</summary>
-internal sealed class CommandTool(ToolsOptions options, string folder, ICommandRunner runner)
+internal sealed class CommandTool(
+    ToolsOptions options,
+    string folder,
+    IReadOnlyList<WorkspaceFolder> material,
+    ICommandRunner runner
+)
 {
     public const string Name = "run_command";
 
@@ -34,15 +40,15 @@ internal sealed class CommandTool(ToolsOptions options, string folder, ICommandR
             throw new ToolException("an argument has a character that no argument can have.");
         }
 
-        var result = await runner.RunAsync(Request(command), cancellationToken).ConfigureAwait(false);
+        var result = await runner.RunAsync(Request(command), material, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         if (result.End is ProcessEnd.NotFound or ProcessEnd.NotStarted)
         {
             throw new ToolException($"{command[0]} could not be started.");
         }
 
-        var output = Excerpt.Of(Shown(result.Output), LongestOutput);
-        var error = Excerpt.Of(Shown(result.Error), LongestError);
+        var output = Excerpt.Of(result.Output, LongestOutput);
+        var error = Excerpt.Of(result.Error, LongestError);
         return $"{result.Reason}\n{output}{(error.Length > 0 ? $"\n[standard error]\n{error}" : "")}".TrimEnd();
     }
 
@@ -59,9 +65,4 @@ internal sealed class CommandTool(ToolsOptions options, string folder, ICommandR
                 FileBytes = 100L << 20,
             },
         };
-
-    // Its name is another one each time, and what a program prints is read by models.
-    private string Shown(string text) =>
-        text.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)
-            .Replace(folder, ".", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using SkillOpt.Processes;
+using SkillOpt.Workspaces;
 
 namespace SkillOpt.Harnesses.Tools;
 
@@ -8,8 +9,18 @@ internal sealed class PlainCommands(TimeProvider time) : ICommandRunner
     private readonly ProcessRunner runner = new(time);
 
     public string Isolation =>
-        "not confined, what the user can read and write they can; network: refused where the system can; environment: none of the user's; home: private";
+        "no bubblewrap, so they can read and write what the user can; network: refused where the system can; environment: "
+        + "none of the user's";
 
-    public Task<ProcessResult> RunAsync(ProcessRequest request, CancellationToken cancellationToken) =>
-        runner.RunAsync(request, cancellationToken);
+    public bool Mounts => false;
+
+    public async Task<ProcessResult> RunAsync(
+        ProcessRequest request,
+        IReadOnlyList<WorkspaceFolder> material,
+        CancellationToken cancellationToken
+    )
+    {
+        var result = await runner.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        return CommandOutput.Without(request.WorkingDirectory, result);
+    }
 }

@@ -1,3 +1,4 @@
+using SkillOpt.Environments.AlfWorld;
 using SkillOpt.Environments.Catalog;
 using SkillOpt.Environments.Scoring;
 using SkillOpt.Environments.Tests.Spreadsheets;
@@ -93,7 +94,7 @@ public sealed class CatalogTaskTests : IDisposable
 
     [Fact]
     public void Games_are_played_by_text_and_not_in_a_folder() =>
-        typeof(IWorkspaceEnvironment).IsAssignableFrom(typeof(AlfWorld.AlfWorldEnvironment)).ShouldBeFalse();
+        typeof(IWorkspaceEnvironment).IsAssignableFrom(typeof(AlfWorldEnvironment)).ShouldBeFalse();
 
     [Fact]
     public async Task Only_the_documents_that_may_be_read_are_there()
