@@ -18,12 +18,12 @@ internal static class TaskPage
 
     private const string Whole = "Your last message is the answer; what counts in it is found as the task says.";
 
-    /// <summary>16 hexadecimal digits over all words that do not come from a task.</summary>
+    /// <summary>For fingerprints: a hash of all words that do not come from a task.</summary>
     /// <param name="own">Those of an environment itself.</param>
     public static string Digest(string own = "")
     {
         var words = string.Join('\n', Tags, TagsCount, Whole, Write(Sample, "-", ["-"], "-"), own);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
+        return $"task={Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16]}";
     }
 
     /// <param name="item">The task; of it only what the target may see is used.</param>

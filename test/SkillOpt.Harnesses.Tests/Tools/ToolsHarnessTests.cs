@@ -3,6 +3,7 @@ using SkillOpt.Environments.Scoring;
 using SkillOpt.Errors;
 using SkillOpt.Harnesses.Tests.Support;
 using SkillOpt.Harnesses.Tools;
+using SkillOpt.Harnesses.Workspaces;
 using SkillOpt.Rollouts;
 using SkillOpt.Scoring;
 using SkillOpt.Skills;
@@ -13,7 +14,7 @@ namespace SkillOpt.Harnesses.Tests.Tools;
 
 public sealed class ToolsHarnessTests : IDisposable
 {
-    private const string SkillPath = ".agents/skills/task-skill/SKILL.md";
+    private const string SkillPath = $".agents/skills/{SkillDocument.DefaultName}/SKILL.md";
     private static readonly Skill Skill = new("# Answers\n\n- Always answer in upper case letters.\n");
     private static readonly TaskItem Item = new("one", "Say yes.", ["YES"]);
 
