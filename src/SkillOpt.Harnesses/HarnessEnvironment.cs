@@ -17,7 +17,17 @@ internal sealed class HarnessEnvironment(
 ) : IEnvironment
 {
     public string Fingerprint { get; } =
-        $"{inner.Fingerprint} harness={harness.Fingerprint} prompt={HarnessPrompt.Fingerprint} place={harness.SkillPlace}";
+        string.Join(
+            ' ',
+            new[]
+            {
+                inner.Fingerprint,
+                inner.TaskFingerprint,
+                $"harness={harness.Fingerprint}",
+                $"prompt={HarnessPrompt.Fingerprint}",
+                $"place={harness.SkillPlace}",
+            }.Where(part => part.Length > 0)
+        );
 
     public FeedbackLevel DefaultFeedback => inner.DefaultFeedback;
 

@@ -78,7 +78,8 @@ internal sealed class AgentClient : IChatClient
         var work = sent.SelectMany(message => message.Contents).OfType<WorkspaceContent>().FirstOrDefault();
         using var folders = new AttemptFolders();
         var run = new AgentRun(agent, this.options, found, folders, Key(), time);
-        var reply = await run.RunAsync(AgentPrompt.Of(sent), work, cancellationToken).ConfigureAwait(false);
+        var prompt = work is null ? AgentPrompt.ForAnswer(sent) : AgentPrompt.ForWork(sent);
+        var reply = await run.RunAsync(prompt, work, cancellationToken).ConfigureAwait(false);
         AddCost(reply.Cost);
         return Response(reply, work is not null);
     }
@@ -120,20 +121,12 @@ internal sealed class AgentClient : IChatClient
     }
 
     /// <summary>A model's reply is the answer alone: what an agent said on the way is no part of it.</summary>
-    private ChatResponse Response(AgentReply reply, bool withTimeline)
-    {
-        var answer = new ChatMessage(ChatRole.Assistant, reply.Answer);
-        var isSaid = reply.Timeline is [.., var last] && last.Text == reply.Answer;
-        return new ChatResponse(
-            !withTimeline ? [answer]
-            : isSaid ? [.. reply.Timeline]
-            : [.. reply.Timeline, answer]
-        )
+    private ChatResponse Response(AgentReply reply, bool withTimeline) =>
+        new(withTimeline ? [.. reply.Timeline] : [new ChatMessage(ChatRole.Assistant, reply.Answer)])
         {
             Usage = reply.Usage,
             ModelId = options.Model,
             FinishReason = ChatFinishReason.Stop,
             RawRepresentation = reply,
         };
-    }
 }

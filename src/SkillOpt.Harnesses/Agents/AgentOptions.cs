@@ -29,7 +29,11 @@ internal sealed record AgentOptions
     /// <summary>Bytes that it may write to a stream.</summary>
     public int OutputLimit { get; init; } = 32 << 20;
 
-    public ProcessLimits Limits { get; init; } = new() { FileBytes = 1L << 30 };
+    /// <summary>
+    /// What the system holds it to. The number of processes counts threads, and those of the whole user: it is to stop a
+    /// program that multiplies, not to be reached by many agents side by side.
+    /// </summary>
+    public ProcessLimits Limits { get; init; } = new() { FileBytes = 1L << 30, Processes = 16_384 };
 
     /// <summary>Whether bubblewrap is used where it works.</summary>
     public bool UsesSandbox { get; init; } = true;

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.AI;
 
 namespace SkillOpt.Harnesses.Agents;
@@ -5,17 +6,32 @@ namespace SkillOpt.Harnesses.Agents;
 /// <summary>The messages of a call as the one text that an agent program is given.</summary>
 internal static class AgentPrompt
 {
-    private const string Border = "\n\n---\n\n";
+    private const string NoTools = "Answer the last message. Reply with the answer only, and use no tools.";
 
-    /// <summary>The system's text, a line <c>---</c> and what was said; who said it where it was more than one message.</summary>
-    public static string Of(IReadOnlyList<ChatMessage> messages)
+    /// <summary>For an agent that works in a folder: the prompt as it is.</summary>
+    public static string ForWork(IReadOnlyList<ChatMessage> messages) =>
+        string.Join("\n\n", messages.Select(message => message.Text));
+
+    /// <summary>
+    /// For an agent in place of a model: each message between the tags of its role, each tag on a line of its own, and at the
+    /// end that no tools are needed.
+    /// </summary>
+    public static string ForAnswer(IReadOnlyList<ChatMessage> messages)
     {
-        var system = messages.Where(message => message.Role == ChatRole.System).Select(message => message.Text);
-        var others = messages.Where(message => message.Role != ChatRole.System).ToList();
-        var said =
-            others.Count == 1
-                ? others[0].Text
-                : string.Join("\n\n", others.Select(message => $"[{message.Role.Value}]\n{message.Text}"));
-        return string.Join(Border, [.. system.Where(text => text.Length > 0), said]);
+        var prompt = new StringBuilder();
+        foreach (var message in messages)
+        {
+            var role = message.Role.Value;
+            prompt
+                .Append('<')
+                .Append(role)
+                .Append(">\n")
+                .Append(message.Text)
+                .Append("\n</")
+                .Append(role)
+                .Append(">\n");
+        }
+
+        return prompt.Append('\n').Append(NoTools).Append('\n').ToString();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.AI;
 using SkillOpt.Harnesses.Isolation;
 using SkillOpt.Harnesses.Timelines;
 using SkillOpt.Harnesses.Workspaces;
@@ -68,8 +69,14 @@ internal sealed class AgentRun(
             redactor,
             [(task.Folder, ""), (folder, ""), (task.Home, "~"), (folders.Home, "~")]
         );
-        return reply with { Answer = redactor.Clean(reply.Answer), Timeline = cleaner.Clean(reply.Timeline) };
+        return reply with { Answer = redactor.Clean(reply.Answer), Timeline = cleaner.Clean(WithAnswer(reply)) };
     }
+
+    /// <summary>The timeline ends with the answer, also where the stream has it somewhere else.</summary>
+    private static IEnumerable<ChatMessage> WithAnswer(AgentReply reply) =>
+        reply.Answer.Length == 0 || (reply.Timeline is [.., var last] && last.Text == reply.Answer)
+            ? reply.Timeline
+            : reply.Timeline.Append(new ChatMessage(ChatRole.Assistant, reply.Answer));
 
     private AgentTask Task(string prompt, string folder, WorkspaceContent? work)
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using SkillOpt.Processes;
+using SkillOpt.Workspaces;
 
 namespace SkillOpt.Harnesses.Isolation;
 

@@ -10,6 +10,7 @@ internal sealed partial class Redactor
 {
     public const string Hidden = "***";
     private const int Shortest = 8;
+    private const int ShortestForeign = 12;
 
     private readonly string[] secrets;
 
@@ -29,7 +30,8 @@ internal sealed partial class Redactor
             .GetEnvironmentVariables()
             .Cast<DictionaryEntry>()
             .Where(variable => Sensitive().IsMatch((string)variable.Key))
-            .Select(variable => (string)variable.Value!);
+            .Select(variable => (string)variable.Value!)
+            .Where(LooksRandom);
 
     public string Clean(string text)
     {
@@ -40,6 +42,13 @@ internal sealed partial class Redactor
 
         return LooksLikeKey().Replace(text, Hidden);
     }
+
+    // A word or a path in such a variable is a setting; without it, answers would be torn apart.
+    private static bool LooksRandom(string value) =>
+        value.Length >= ShortestForeign
+        && value.Any(char.IsAsciiDigit)
+        && value.Any(char.IsAsciiLetter)
+        && !value.Any(character => character is '/' or '\\' || char.IsWhiteSpace(character));
 
     [GeneratedRegex("(API_?KEY|TOKEN|SECRET|PASSW|CREDENTIAL)", RegexOptions.IgnoreCase)]
     private static partial Regex Sensitive();
