@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using SkillOpt.Harnesses.Isolation;
 using SkillOpt.Harnesses.Workspaces;
+using SkillOpt.Models;
 
 namespace SkillOpt.Harnesses.Agents;
 
@@ -19,7 +20,6 @@ internal sealed class AgentClient : IChatClient
     private readonly ChatClientMetadata metadata;
     private readonly Lock gate = new();
     private Task<AgentInstallation>? installation;
-    private decimal? cost;
 
     /// <param name="agent">Which agent.</param>
     /// <param name="options">How it is run.</param>
@@ -35,18 +35,6 @@ internal sealed class AgentClient : IChatClient
     public IAgent Agent => agent;
 
     public AgentOptions Options => options;
-
-    /// <summary>US dollars of all runs so far, as the agent reports them; null when it reports none.</summary>
-    public decimal? Cost
-    {
-        get
-        {
-            lock (gate)
-            {
-                return cost;
-            }
-        }
-    }
 
     /// <summary>Null before it was found.</summary>
     public AgentInstallation? Installation =>
@@ -80,7 +68,6 @@ internal sealed class AgentClient : IChatClient
         var run = new AgentRun(agent, this.options, found, folders, Key(), time);
         var prompt = work is null ? AgentPrompt.ForAnswer(sent) : AgentPrompt.ForWork(sent);
         var reply = await run.RunAsync(prompt, work, cancellationToken).ConfigureAwait(false);
-        AddCost(reply.Cost);
         return Response(reply, work is not null);
     }
 
@@ -112,19 +99,25 @@ internal sealed class AgentClient : IChatClient
             .FirstOrDefault(key => !string.IsNullOrWhiteSpace(key))
             ?.Trim();
 
-    private void AddCost(decimal? more)
+    /// <summary>Tokens and, where the agent says so, what they cost.</summary>
+    private static UsageDetails? UsageOf(AgentReply reply)
     {
-        lock (gate)
+        if (reply.Cost is not { } cost)
         {
-            cost = more is null ? cost : (cost ?? 0) + more;
+            return reply.Usage;
         }
+
+        var usage = reply.Usage ?? new UsageDetails();
+        usage.AdditionalCounts ??= [];
+        usage.AdditionalCounts[MeteredChatClient.ReportedCost] = (long)Math.Round(cost * 1_000_000m);
+        return usage;
     }
 
     /// <summary>A model's reply is the answer alone: what an agent said on the way is no part of it.</summary>
     private ChatResponse Response(AgentReply reply, bool withTimeline) =>
         new(withTimeline ? [.. reply.Timeline] : [new ChatMessage(ChatRole.Assistant, reply.Answer)])
         {
-            Usage = reply.Usage,
+            Usage = UsageOf(reply),
             ModelId = options.Model,
             FinishReason = ChatFinishReason.Stop,
             RawRepresentation = reply,

@@ -81,6 +81,11 @@ internal static class LedgerWriter
         json.WriteNumber("output_tokens"u8, usage.OutputTokens);
         json.WriteNumber("failed_calls"u8, usage.FailedCalls);
         json.WriteNumber("estimated_calls"u8, usage.EstimatedCalls);
+        if (usage.ReportedUsd is { } reported)
+        {
+            json.WriteNumber("reported_usd"u8, reported);
+        }
+
         json.WriteEndObject();
     }
 

@@ -62,6 +62,19 @@ public sealed class SkillUseTests : IDisposable
     }
 
     [Fact]
+    public void What_an_agent_says_it_cost_comes_back_from_the_ledger()
+    {
+        var entry = Samples.Rollout(1) with { Usage = Samples.Usage with { ReportedUsd = 0.1234567m } };
+        var line = Samples.Line(entry);
+
+        line.ShouldContain("\"reported_usd\":0.1234567");
+        RolloutReader.Read(Encoding.UTF8.GetBytes(line), withTrajectory: true).Usage.ShouldBe(entry.Usage);
+        (entry.Usage + Samples.Usage).ReportedUsd.ShouldBe(0.1234567m);
+        (Samples.Usage + Samples.Usage).ReportedUsd.ShouldBeNull();
+        Samples.Line(Samples.Rollout(2)).ShouldNotContain("reported_usd");
+    }
+
+    [Fact]
     public void Without_any_skill_there_is_no_share() => new SkillSeen(0, 0).Share.ShouldBeNull();
 
     private static RolloutEntry Entry(int number, SkillUse? use)
