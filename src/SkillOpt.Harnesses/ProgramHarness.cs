@@ -25,7 +25,7 @@ internal sealed class ProgramHarness(AgentClient client) : IHarness
 
     public int TargetCalls => 1;
 
-    public SkillPlace SkillPlace => client.Agent.SkillPlace;
+    public SkillPlace SkillPlace => client.Options.SkillPlace ?? client.Agent.SkillPlace;
 
     public string Isolation => client.Installation?.Isolation ?? "not known yet";
 

@@ -57,7 +57,12 @@ internal static class EvalCommand
             async (parsed, _) =>
             {
                 var measurable = Measurable.Open(parsed.GetRequiredValue(source));
-                var project = measurable.Load(parsed.GetValue(set) ?? [], parsed.GetValue(offline));
+                var project = await measurable.LoadAsync(
+                    parsed.GetValue(set) ?? [],
+                    parsed.GetValue(output),
+                    parsed.GetValue(offline),
+                    host.Cancelled
+                );
                 NamedSkill[] named =
                 [
                     .. parsed.GetValue(none) ? [NamedSkill.None] : Array.Empty<NamedSkill>(),

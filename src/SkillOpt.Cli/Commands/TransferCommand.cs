@@ -71,7 +71,13 @@ internal static class TransferCommand
                                     host,
                                     measurable,
                                     name,
-                                    () => measurable.Load(overrides, parsed.GetValue(offline)),
+                                    () =>
+                                        measurable.LoadAsync(
+                                            overrides,
+                                            parsed.GetValue(output),
+                                            parsed.GetValue(offline),
+                                            host.Cancelled
+                                        ),
                                     options,
                                     parsed.GetValue(output) ?? measurable.FolderInRun("eval")
                                 )
@@ -106,7 +112,7 @@ internal static class TransferCommand
         CliHost host,
         Measurable measurable,
         string target,
-        Func<Project> load,
+        Func<Task<Project>> load,
         MeasureOptions options,
         string directory
     )
@@ -114,7 +120,7 @@ internal static class TransferCommand
         var skills = NamedSkill.Together([NamedSkill.None, measurable.Initial(), measurable.Best()]);
         try
         {
-            var measured = await MeasuredSkills.RunAsync(host, load(), skills, options, directory);
+            var measured = await MeasuredSkills.RunAsync(host, await load(), skills, options, directory);
             return new TransferRow(target) { Measured = measured };
         }
         catch (SkillOptException problem) when (problem.Kind is not ErrorKind.Storage)

@@ -27,8 +27,31 @@ internal sealed class Measurable
     }
 
     /// <summary>Everything that is needed to measure with the target that the overrides leave.</summary>
-    public Project Load(IReadOnlyList<string> overrides, bool offline) =>
-        Project.Load(ConfigurationLoader.LoadToMeasure(configuration, overrides), offline, measureOnly: true);
+    /// <param name="overrides">As in <c>--set</c>.</param>
+    /// <param name="measured">Where earlier measurements are, whose agents' names hold offline; null for the usual place.</param>
+    /// <param name="offline">Whether nothing but these may answer.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public async Task<Project> LoadAsync(
+        IReadOnlyList<string> overrides,
+        string? measured,
+        bool offline,
+        CancellationToken cancellationToken
+    )
+    {
+        var loaded = Project.Load(
+            ConfigurationLoader.LoadToMeasure(configuration, overrides),
+            offline,
+            measureOnly: true
+        );
+        if (!offline)
+            return await loaded.FindAgentsAsync(cancellationToken);
+        var folder = measured ?? Folder(loaded, "eval");
+        return loaded.AsRecorded(
+            Directory.Exists(folder)
+                ? Directory.EnumerateDirectories(folder).OrderDescending(StringComparer.Ordinal)
+                : []
+        );
+    }
 
     /// <summary>The trained skill of a run.</summary>
     public NamedSkill Best() => new("best", Read(RunFiles.BestSkill));

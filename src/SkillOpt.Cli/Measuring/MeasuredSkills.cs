@@ -34,6 +34,7 @@ internal sealed record MeasuredSkills(
             options,
             host.Cancelled
         );
+        project.WriteHarness(folder);
         return new MeasuredSkills(project.Target.Name, skills, options, report, BudgetPrices.Of(job))
         {
             Directory = folder,

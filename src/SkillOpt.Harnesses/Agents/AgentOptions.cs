@@ -20,6 +20,9 @@ internal sealed record AgentOptions
     /// <summary>The environment variable with the key; null for those that the agent looks for.</summary>
     public string? KeyVariable { get; init; }
 
+    /// <summary>Where the skill goes; null for where the agent looks for skills.</summary>
+    public SkillPlace? SkillPlace { get; init; }
+
     /// <summary>After which one run is killed; it has no score then.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(10);
 
