@@ -16,6 +16,9 @@ public sealed class SkillOptCliTests
     [InlineData("show")]
     [InlineData("blame")]
     [InlineData("diff")]
+    [InlineData("eval")]
+    [InlineData("transfer")]
+    [InlineData("export")]
     [InlineData("serve-models")]
     public async Task Help_is_as_checked_in(string command)
     {

@@ -57,7 +57,7 @@ public sealed class PublicApiTests
         var bases = type.IsEnum
             ? []
             : new[] { type.BaseType }
-                .Concat(type.GetInterfaces())
+                .Concat(type.GetInterfaces().Where(implemented => implemented.IsVisible))
                 .OfType<Type>()
                 .Where(parent => parent.Namespace?.StartsWith("System", StringComparison.Ordinal) == false)
                 .Select(Name)

@@ -11,6 +11,14 @@ internal static class CommonOptions
 
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
+    /// <summary>For commands that measure; training says more.</summary>
+    public static Option<bool> Offline() =>
+        new("--offline")
+        {
+            Description =
+                "Take every attempt from the record of an earlier command; no model is called and no key needed. What it does not hold ends the command with exit code 3.",
+        };
+
     public static Option<string[]> Set() =>
         new("--set")
         {

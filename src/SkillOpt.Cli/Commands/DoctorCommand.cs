@@ -72,7 +72,7 @@ internal static class DoctorCommand
     )
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.StopRequested);
-        return await NoiseCheck.RunAsync(Project.Load(configuration), stop.Token);
+        return await NoiseCheck.RunAsync(await Project.Load(configuration).FindAgentsAsync(stop.Token), stop.Token);
     }
 
     private static async Task<IReadOnlyList<Finding>> CallAsync(
@@ -106,6 +106,7 @@ internal static class DoctorCommand
             .. ReferenceCheck.Run(patient),
             .. SettingsCheck.Run(patient),
             .. await EnvironmentCheck.RunAsync(patient, cancellationToken),
+            .. await AgentCheck.RunAsync(configuration, host.Variable, cancellationToken),
         ];
         if (repetitions == 0)
         {
@@ -124,7 +125,13 @@ internal static class DoctorCommand
         return
         [
             .. findings,
-            .. await Probe.RunAsync(patient, Project.Load(configuration), repetitions, host.Time, stop.Token),
+            .. await Probe.RunAsync(
+                patient,
+                await Project.Load(configuration).FindAgentsAsync(stop.Token),
+                repetitions,
+                host.Time,
+                stop.Token
+            ),
         ];
     }
 }

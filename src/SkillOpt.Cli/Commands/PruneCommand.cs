@@ -51,7 +51,11 @@ internal static class PruneCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var finished = FinishedRun.Open(parsed.GetRequiredValue(run), parsed.GetValue(set) ?? []);
+                var finished = await FinishedRun.OpenAsync(
+                    parsed.GetRequiredValue(run),
+                    parsed.GetValue(set) ?? [],
+                    cancellationToken
+                );
                 var directory = parsed.GetValue(output) ?? finished.DirectoryFor(Folder);
                 var options = new PruneOptions
                 {

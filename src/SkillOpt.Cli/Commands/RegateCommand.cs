@@ -29,7 +29,11 @@ internal static class RegateCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                var finished = FinishedRun.Open(parsed.GetRequiredValue(run), parsed.GetValue(set) ?? []);
+                var finished = await FinishedRun.OpenAsync(
+                    parsed.GetRequiredValue(run),
+                    parsed.GetValue(set) ?? [],
+                    cancellationToken
+                );
                 var directory = parsed.GetValue(output) ?? finished.DirectoryFor(Folder);
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.StopRequested);
                 var report = await SkillRelease.RegateAsync(finished.Job(directory), [finished.Best], stop.Token);

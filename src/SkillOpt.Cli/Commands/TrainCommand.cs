@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SkillOpt.Cli.Configuration;
+using SkillOpt.Cli.Models;
 using SkillOpt.Cli.Projects;
 using SkillOpt.Cli.Rendering;
 using SkillOpt.Cli.Telemetry;
@@ -62,7 +63,11 @@ internal static class TrainCommand
                 }
 
                 var directory = RunLocation.Choose(configuration, parsed.GetValue(output));
-                var project = Project.Load(configuration, parsed.GetValue(offline));
+                var loaded = Project.Load(configuration, parsed.GetValue(offline));
+                var project = loaded.Offline
+                    ? loaded.AsRecorded(directory)
+                    : await loaded.FindAgentsAsync(host.Cancelled);
+                RecordedNames.RequireSameVersions(directory, project);
                 using var export = collector is null ? null : new OtlpExport(collector, host.Error);
                 return await RunAsync(host, project, overrides, directory, parsed.GetValue(json));
             }
@@ -90,6 +95,8 @@ internal static class TrainCommand
                 {
                     await foreach (var happened in host.Train(job, host.Cancelled))
                     {
+                        if (happened is TrainingEvent.RunStarted)
+                            project.WriteHarness(directory);
                         lines?.Write(happened);
                         show(happened);
                         result = (happened as TrainingEvent.RunFinished)?.Result ?? result;

@@ -8,12 +8,32 @@ namespace SkillOpt.Cli.Configuration;
 /// <summary>From a file and overrides to a checked configuration.</summary>
 internal static class ConfigurationLoader
 {
-    public static LoadedConfiguration Load(string path, IEnumerable<string>? overrides = null)
-    {
-        var map = ConfigFile.Load(path);
-        foreach (var assignment in overrides ?? [])
-            map = ConfigMerge.Merge(map, ConfigOverride.Parse(assignment, Directory.GetCurrentDirectory()));
+    public static LoadedConfiguration Load(string path, IEnumerable<string>? overrides = null) =>
+        Bind(path, Override(ConfigFile.Load(path), overrides ?? []));
 
+    /// <summary>
+    /// The same for measuring with a target that may be another one than the file's: then what the file says about its
+    /// own target, such as an address or a price, does not hold for the other.
+    /// </summary>
+    public static LoadedConfiguration LoadToMeasure(string path, IReadOnlyList<string> overrides)
+    {
+        var file = ConfigFile.Load(path);
+        var isOther = Target(Override(file, overrides)) != Target(file);
+        return Bind(path, Override(isOther ? file.Without("model", "target_options") : file, overrides));
+    }
+
+    private static ConfigMap Override(ConfigMap map, IEnumerable<string> overrides) =>
+        overrides.Aggregate(
+            map,
+            (under, assignment) =>
+                ConfigMerge.Merge(under, ConfigOverride.Parse(assignment, Directory.GetCurrentDirectory()))
+        );
+
+    private static string? Target(ConfigMap map) =>
+        ((map.Find("model")?.Value as ConfigMap)?.Find("target")?.Value as ConfigScalar)?.Text;
+
+    private static LoadedConfiguration Bind(string path, ConfigMap map)
+    {
         var binder = new ConfigBinder(typeof(RunConfiguration));
         var value = (RunConfiguration)binder.Bind(map);
         var loaded = new LoadedConfiguration(path, value, binder.Origins);

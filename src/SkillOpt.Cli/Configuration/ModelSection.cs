@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SkillOpt.Cli.Configuration.Binding;
 using SkillOpt.Models;
 using SkillOpt.Providers;
 
@@ -23,7 +24,20 @@ internal sealed record ModelSection
     public ModelParameters JudgeOptions { get; init; } = new();
 }
 
-/// <summary>Parameters of one model. A scripted model takes a seed and nothing else; a real one all but the seed.</summary>
+/// <summary>Where a skill goes in the folder of an attempt.</summary>
+internal enum SkillPlaceOption
+{
+    /// <summary>A skill's file where the agent looks for skills.</summary>
+    Skill,
+
+    /// <summary><c>AGENTS.md</c>, which many agents put into their context unasked.</summary>
+    AgentsMd,
+}
+
+/// <summary>
+/// Parameters of one model. A scripted model takes a seed and nothing else; a real one all that are not said to be for
+/// others.
+/// </summary>
 internal sealed record ModelParameters
 {
     /// <summary>The seed of a scripted model; <c>train.seed</c> by default.</summary>
@@ -43,7 +57,7 @@ internal sealed record ModelParameters
     /// <summary>A word the provider knows, such as <c>low</c>.</summary>
     public string? ReasoningEffort { get; init; }
 
-    /// <summary>Seconds that one attempt may take.</summary>
+    /// <summary>Seconds that one call may take; of an agent one whole run of it.</summary>
     public double? Timeout { get; init; }
 
     /// <summary>Which of OpenAI's two APIs is used.</summary>
@@ -54,6 +68,20 @@ internal sealed record ModelParameters
 
     /// <summary>Fields merged into every request.</summary>
     public JsonObject? ExtraBody { get; init; }
+
+    /// <summary>Of an agent: its program, as a path or as a name that is looked up in PATH; its own name by default.</summary>
+    [ConfigProgram]
+    public string? Program { get; init; }
+
+    /// <summary>Of <c>command/NAME</c>: the program and its arguments.</summary>
+    [ConfigProgram]
+    public IReadOnlyList<string>? Command { get; init; }
+
+    /// <summary>Of an agent: where the skill goes; where it looks for skills by default.</summary>
+    public SkillPlaceOption? SkillPlace { get; init; }
+
+    /// <summary>Of <c>tools/PROVIDER/MODEL</c>: the most replies in one attempt.</summary>
+    public int? MaxTurns { get; init; }
 
     /// <summary>What the model's tokens cost; wins over every price file.</summary>
     public PriceSection Price { get; init; } = new();

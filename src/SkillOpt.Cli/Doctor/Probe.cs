@@ -33,7 +33,7 @@ internal static class Probe
             project.Environment,
             project.Target.Client,
             project.Target.Name,
-            patient.Configuration.Value.Env.Rollouts,
+            project.Rollouts,
             time,
             project.Judge is { } judge ? (judge.Client, judge.Name) : null
         );

@@ -1,16 +1,14 @@
 using Microsoft.Extensions.AI;
 using SkillOpt.Cli.Configuration;
 using SkillOpt.Errors;
+using SkillOpt.Harnesses.Agents;
 using SkillOpt.Models;
 using SkillOpt.Providers;
 using SkillOpt.Scripted;
 
 namespace SkillOpt.Cli.Models;
 
-/// <summary>A model with the name that stands for it and its parameters in the record of a run.</summary>
-internal sealed record NamedModel(IChatClient Client, string Name, bool Scripted);
-
-/// <summary>From <c>provider/model</c> to a client.</summary>
+/// <summary>From <c>provider/model</c>, or an agent and its model, to a client.</summary>
 internal static class ModelCatalog
 {
     private const string Scripted = "scripted";
@@ -21,6 +19,9 @@ internal static class ModelCatalog
     [
         .. ScriptedModelNames.Select(name => $"{Scripted}/{name}"),
         .. Providers.Names.Select(name => $"{name}/MODEL"),
+        .. AgentNames.All.Select(agent => $"{agent}/MODEL"),
+        $"{AgentNames.Command}/NAME",
+        $"{AgentNames.Tools}/PROVIDER/MODEL",
         $"{Replay}/RUN",
     ];
 
@@ -42,6 +43,12 @@ internal static class ModelCatalog
             offline
         );
 
+    /// <summary>The optimizer of a job that calls none: without a client or a key.</summary>
+    public static NamedModel UnusedOptimizer(LoadedConfiguration configuration) =>
+        string.IsNullOrWhiteSpace(configuration.Value.Model.Optimizer)
+            ? new NamedModel(new AbsentClient(), "none", Scripted: false)
+            : Optimizer(configuration, offline: true);
+
     /// <returns>Null when the configuration names no judge.</returns>
     public static NamedModel? Judge(LoadedConfiguration configuration, bool offline = false)
     {
@@ -58,6 +65,24 @@ internal static class ModelCatalog
         yield return (ModelRole.Optimizer, Optimizer(configuration));
         if (Judge(configuration) is { } judge)
             yield return (ModelRole.Judge, judge);
+    }
+
+    /// <summary>The agent programs among the models, by role. None of them has to be installed.</summary>
+    public static IEnumerable<(string Role, AgentClient Agent)> Agents(LoadedConfiguration configuration)
+    {
+        var model = configuration.Value.Model;
+        (string, string?, Func<NamedModel?>)[] roles =
+        [
+            (ModelRole.Target, model.Target, () => Target(configuration, offline: true)),
+            (ModelRole.Optimizer, model.Optimizer, () => Optimizer(configuration, offline: true)),
+            (ModelRole.Judge, model.Judge, () => Judge(configuration, offline: true)),
+        ];
+        foreach (var (role, reference, create) in roles)
+        {
+            var word = reference?.Split('/')[0] ?? "";
+            if ((word == AgentNames.Command || AgentNames.Find(word) is not null) && create()?.Agent is { } agent)
+                yield return (role, agent);
+        }
     }
 
     private static NamedModel Create(
@@ -82,6 +107,10 @@ internal static class ModelCatalog
             return CreateScripted(configuration, key, model, parameters, offline);
         if (provider == Replay)
             return CreateReplayed(configuration, key, model, parameters);
+        if (provider == AgentNames.Tools)
+            return CreateTools(configuration, key, model, parameters, offline);
+        if (provider == AgentNames.Command || AgentNames.Find(provider) is not null)
+            return AgentModels.Create(configuration, key, provider, model, parameters, offline);
         return Providers.Names.Contains(provider, StringComparer.Ordinal)
             ? CreateReal(configuration, key, provider, model, parameters, offline)
             : throw configuration.Bad(key, $"there is no provider '{provider}'. {known}");
@@ -95,11 +124,40 @@ internal static class ModelCatalog
         bool offline
     )
     {
-        Refuse(configuration, key, OptionsOfReal(parameters), "scripted models run offline and take");
+        Refuse(
+            configuration,
+            key,
+            [.. OptionsOfReal(parameters), .. OptionsOfAgents(parameters)],
+            "scripted models run offline and take"
+        );
 
         var seed = parameters.Seed ?? configuration.Value.Train.Seed;
         IChatClient client = offline ? new AbsentClient() : ScriptedModels.Create(model, seed);
         return new NamedModel(client, $"{Scripted}/{model} seed={seed}", Scripted: true);
+    }
+
+    private static NamedModel CreateTools(
+        LoadedConfiguration configuration,
+        string key,
+        string model,
+        ModelParameters parameters,
+        bool offline
+    )
+    {
+        if (key != "model.target")
+            throw configuration.Bad(key, $"{AgentNames.Tools}/ is how a target works in a folder. Write {model}.");
+        Refuse(
+            configuration,
+            key,
+            OptionsOfAgents(parameters with { MaxTurns = null }),
+            $"{AgentNames.Tools}/ runs in this process and takes"
+        );
+        if (parameters.MaxTurns < 1)
+            throw configuration.Bad($"{key}_options.max_turns", "it must be at least 1.");
+        var inner = Create(configuration, key, model, parameters with { MaxTurns = null }, offline);
+        return inner.Harness is null && inner.Client is not ReplayedModel
+            ? AgentModels.WithTools(inner, parameters.MaxTurns)
+            : throw configuration.Bad(key, $"{AgentNames.Tools}/ gives tools to a plain model, and {model} is none.");
     }
 
     private static NamedModel CreateReplayed(
@@ -112,7 +170,7 @@ internal static class ModelCatalog
         Refuse(
             configuration,
             key,
-            [.. OptionsOfReal(parameters), ("seed", parameters.Seed)],
+            [.. OptionsOfReal(parameters), .. OptionsOfAgents(parameters), ("seed", parameters.Seed)],
             "a replayed model has the options that it was recorded with and takes"
         );
         var beside = configuration.Origins.TryGetValue(key, out var origin)
@@ -121,7 +179,10 @@ internal static class ModelCatalog
         try
         {
             var model = ReplayedModel.Open(Path.GetFullPath(path, beside), key[(key.IndexOf('.') + 1)..]);
-            return new NamedModel(model, model.Name, model.Name.StartsWith($"{Scripted}/", StringComparison.Ordinal));
+            return new NamedModel(model, model.Name, model.Name.StartsWith($"{Scripted}/", StringComparison.Ordinal))
+            {
+                Harness = AgentModels.HarnessOf(model.Name),
+            };
         }
         catch (SkillOptException problem) when (problem.Kind is ErrorKind.Usage)
         {
@@ -142,7 +203,17 @@ internal static class ModelCatalog
             ("extra_body", parameters.ExtraBody),
         ];
 
-    private static void Refuse(
+    /// <summary>Options that plain models do not take.</summary>
+    private static (string Name, object? Value)[] OptionsOfAgents(ModelParameters parameters) =>
+        [
+            ("program", parameters.Program),
+            ("command", parameters.Command),
+            ("skill_place", parameters.SkillPlace),
+            ("max_turns", parameters.MaxTurns),
+        ];
+
+    /// <exception cref="SkillOptException">Kind Usage: one of the options has a value; it is named.</exception>
+    public static void Refuse(
         LoadedConfiguration configuration,
         string key,
         IEnumerable<(string Name, object? Value)> options,
@@ -164,6 +235,7 @@ internal static class ModelCatalog
     {
         if (parameters.Seed is not null)
             throw configuration.Bad($"{key}_options.seed", "only scripted models take a seed. Remove it.");
+        Refuse(configuration, key, OptionsOfAgents(parameters), "a plain model takes");
         var options = new ProviderOptions
         {
             BaseUrl = parameters.BaseUrl,

@@ -14,11 +14,18 @@ internal sealed class FinishedRun
 
     private FinishedRun(RunFolder run, Project project) => (this.run, this.project) = (run, project);
 
-    public static FinishedRun Open(string path, IReadOnlyList<string> overrides)
+    public static async Task<FinishedRun> OpenAsync(
+        string path,
+        IReadOnlyList<string> overrides,
+        CancellationToken cancellationToken
+    )
     {
         var run = RunFolder.Open(path);
         var configuration = ConfigurationLoader.Load(Path.Combine(run.Path, "config.yaml"), overrides);
-        return new FinishedRun(run, Project.Load(configuration));
+        return new FinishedRun(
+            run,
+            await Project.Load(configuration, measureOnly: true).FindAgentsAsync(cancellationToken)
+        );
     }
 
     public Skill Best => Read("best_skill.md");

@@ -67,6 +67,7 @@ internal static class EnvironmentCatalog
         )
         {
             SplitsNameItems = true,
+            FitsFolder = false,
         },
     ];
 

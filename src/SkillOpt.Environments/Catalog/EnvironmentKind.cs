@@ -16,4 +16,7 @@ internal sealed record EnvironmentKind(
 {
     /// <summary>Whether a folder with splits only names items, which are at <c>env.data_path</c>.</summary>
     public bool SplitsNameItems { get; init; }
+
+    /// <summary>Whether a task is all there is in a folder, so that agents can work on it. Games are played turn by turn.</summary>
+    public bool FitsFolder { get; init; } = true;
 }

@@ -1,9 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.AI;
 using SkillOpt.Environments.Spreadsheets.Running;
 using SkillOpt.Environments.Spreadsheets.Target;
 using SkillOpt.Errors;
 using SkillOpt.Rollouts;
+using SkillOpt.Tasks;
+using SkillOpt.Workspaces;
 
 namespace SkillOpt.Environments.Spreadsheets;
 
@@ -11,7 +14,7 @@ namespace SkillOpt.Environments.Spreadsheets;
 /// SpreadsheetBench: the target writes Python that changes a workbook; the cells of the answer position are compared with
 /// the reference. The target never sees the reference, and scripts run on a copy of the input in a folder of their own.
 /// </summary>
-public sealed class SpreadsheetBenchEnvironment : IEnvironment
+public sealed class SpreadsheetBenchEnvironment : IWorkspaceEnvironment
 {
     private readonly SpreadsheetBenchOptions options;
     private readonly string folder;
@@ -46,7 +49,7 @@ public sealed class SpreadsheetBenchEnvironment : IEnvironment
         );
         var prompts = SHA256.HashData(Encoding.UTF8.GetBytes(SpreadsheetPrompts.All));
         Fingerprint = FormattableString.Invariant(
-            $"spreadsheetbench/1 mode={options.Mode} turns={options.MaxTurns} code={options.CodeTimeout}s/{options.CodeMemory}MB prompts={Convert.ToHexStringLower(prompts)[..16]} scorer={scorer.Fingerprint}"
+            $"spreadsheetbench/2 mode={options.Mode} turns={options.MaxTurns} code={options.CodeTimeout}s/{options.CodeMemory}MB prompts={Convert.ToHexStringLower(prompts)[..16]} scorer={scorer.Fingerprint}"
         );
     }
 
@@ -88,6 +91,41 @@ public sealed class SpreadsheetBenchEnvironment : IEnvironment
             return new RolloutResult(new Outcome.Unscored(reason), "", trajectory);
         }
 
+        return await ResultAsync(task, code, trajectory, cancellationToken).ConfigureAwait(false);
+    }
+
+    string IWorkspaceEnvironment.TaskFingerprint => TaskPage.Digest(SpreadsheetPrompts.PageWords);
+
+    Task<WorkspaceTask> IWorkspaceEnvironment.PoseAsync(TaskItem item, CancellationToken cancellationToken)
+    {
+        var task = SpreadsheetTask.Of(item, folder);
+        var input = task.Cases[0].InputPath;
+        return Task.FromResult(
+            new WorkspaceTask(SpreadsheetPrompts.Page(task, WorkbookPreview.Of(input)))
+            {
+                Files = [new WorkspaceFile("input.xlsx", input)],
+                WritesFiles = true,
+            }
+        );
+    }
+
+    Task<RolloutResult> IWorkspaceEnvironment.ScoreAsync(
+        WorkspaceAttempt attempt,
+        IChatClient? judge,
+        CancellationToken cancellationToken
+    )
+    {
+        var code = SolutionFile.Read(new ContainedFolder(attempt.Folder)) ?? CodeBlock.Only(attempt.Answer);
+        return ResultAsync(SpreadsheetTask.Of(attempt.Item, folder), code, attempt.Trajectory, cancellationToken);
+    }
+
+    private async Task<RolloutResult> ResultAsync(
+        SpreadsheetTask task,
+        string? code,
+        IReadOnlyList<TrajectoryEntry> trajectory,
+        CancellationToken cancellationToken
+    )
+    {
         using var runs = new FinalRuns();
         await runs.RunAsync(code, task, python, cancellationToken).ConfigureAwait(false);
         var scored = scorer.Score(task, runs.Produced);

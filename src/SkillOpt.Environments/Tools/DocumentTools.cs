@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Enumeration;
 using System.Text;
+using SkillOpt.ToolUse;
 
 namespace SkillOpt.Environments.Tools;
 
@@ -43,7 +44,8 @@ internal sealed class DocumentTools
     public DocumentTools Only(IReadOnlySet<string> names) =>
         new(files.Where(file => names.Contains(Path.GetFileName(file.Value))));
 
-    public int Count => files.Count;
+    /// <summary>Full paths by relative ones with <c>/</c>.</summary>
+    public IReadOnlyDictionary<string, string> Files => files;
 
     public IReadOnlyList<AgentTool> Tools =>
         [

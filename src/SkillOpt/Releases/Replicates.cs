@@ -9,5 +9,6 @@ internal static class Replicates
     public const int Choosing = 100_000;
     public const int Confirming = 200_000;
     public const int Again = 300_000;
+    public const int Measuring = 400_000;
     public const int Pruning = 900_000;
 }

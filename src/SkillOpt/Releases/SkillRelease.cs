@@ -1,5 +1,6 @@
 using SkillOpt.Errors;
 using SkillOpt.Models;
+using SkillOpt.Rollouts;
 using SkillOpt.Runs;
 using SkillOpt.Skills;
 using SkillOpt.Tasks;
@@ -51,6 +52,86 @@ public static class SkillRelease
             .ConfigureAwait(false);
         session.Store.WriteText(RunFiles.Release, TrainingJson.Indented(ReleaseRecord.Of(report)!));
         return report;
+    }
+
+    /// <summary>
+    /// Measures skills with fresh attempts at the items of a split, and compares each two of them. Results go to the
+    /// job's run directory, in which every measurement with the same target finds the earlier ones; without one they
+    /// are kept in memory. Offline they come from there alone.
+    /// </summary>
+    /// <param name="job">What to measure with. Its initial skill is not used and no optimizer is called.</param>
+    /// <param name="skills">The skills. Equal ones share their attempts.</param>
+    /// <param name="options">Items and effort; null for the defaults.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <exception cref="SkillOptException">
+    /// No skill or no item, bad options or data, a provider that keeps failing, or a budget that ran out.
+    /// </exception>
+    public static async Task<MeasureReport> MeasureAsync(
+        TrainingJob job,
+        IReadOnlyList<Skill> skills,
+        MeasureOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
+    {
+        ArgumentNullException.ThrowIfNull(job);
+        ArgumentNullException.ThrowIfNull(skills);
+        options ??= new MeasureOptions();
+        if (skills.Count == 0)
+        {
+            throw SkillOptException.BadUsage("There is no skill to measure. Give at least one.");
+        }
+
+        if (options.Replicates < 1)
+        {
+            throw SkillOptException.BadUsage($"Replicates are {options.Replicates}; they must be at least 1.");
+        }
+
+        var items = MeasuredItems.Of(job, options.Split);
+        if (!job.Offline)
+        {
+            await job.Environment.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var session = MeasuringSession.OpenShared(job);
+        var different = skills.Distinct().ToList();
+        var runner = new PairedRunner(session.Rollouts, job.Options.Evaluation);
+        var attempts = await runner
+            .AttemptsAsync(
+                different,
+                items,
+                Replicates.Measuring,
+                options.Replicates,
+                new RolloutPlan("measure", new UsageTally()),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var tables = runner.Tables(different.Count, items.Count, attempts);
+        var places = skills.Select(skill => different.IndexOf(skill)).ToList();
+        return new MeasureReport
+        {
+            Skills =
+            [
+                .. places.Select(place =>
+                    SkillMeter.Of(
+                        different[place],
+                        items,
+                        tables[place],
+                        [.. attempts.Where(attempt => attempt.Skill == place)]
+                    )
+                ),
+            ],
+            Pairs =
+            [
+                .. from before in Enumerable.Range(0, places.Count)
+                from after in Enumerable.Range(before + 1, places.Count - before - 1)
+                where places[before] != places[after]
+                select new MeasuredPair(
+                    before,
+                    after,
+                    PairedResult.From(PairedScores.From(tables[places[before]], tables[places[after]]))
+                ),
+            ],
+        };
     }
 
     /// <summary>

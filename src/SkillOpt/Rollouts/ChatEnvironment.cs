@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using SkillOpt.Scoring;
 using SkillOpt.Skills;
 using SkillOpt.Tasks;
+using SkillOpt.Workspaces;
 
 namespace SkillOpt.Rollouts;
 
@@ -12,7 +13,7 @@ namespace SkillOpt.Rollouts;
 /// the text in the last <c>&lt;answer&gt;</c> tags, or the whole reply when there are none, unless the scorer has a rule
 /// of its own.
 /// </summary>
-public sealed class ChatEnvironment : IEnvironment
+public sealed class ChatEnvironment : IWorkspaceEnvironment
 {
     private const string DefaultSystemPrompt =
         "You are given one task. If a skill follows below, apply its rules wherever they fit the task. Think first if it "
@@ -61,30 +62,33 @@ public sealed class ChatEnvironment : IEnvironment
         var response = await models.Target.GetResponseAsync(messages, cancellationToken: cancellationToken);
         var reply = response.Text;
         var trajectory = Trajectory(request, reply);
-        if (string.IsNullOrWhiteSpace(reply) && WhyEmpty(response.FinishReason) is { } reason)
-        {
-            return new RolloutResult(new Outcome.Unscored(reason), "", trajectory);
-        }
-
-        var answer = Reply.Answer(scorer, request.Item, reply);
-        var submission = new Submission(request.Item, Reply.Scored(scorer, reply))
-        {
-            Trajectory = trajectory,
-            Judge = models.Judge,
-        };
-        var scored = await scorer.ScoreAsync(submission, cancellationToken);
-        return new RolloutResult(scored, answer, trajectory);
+        return EmptyReply.WhyNotMeant(response) is { } reason
+            ? new RolloutResult(new Outcome.Unscored(reason), "", trajectory)
+            : await Reply.ResultAsync(scorer, request.Item, reply, trajectory, models.Judge, cancellationToken);
     }
+
+    string IWorkspaceEnvironment.TaskFingerprint => TaskPage.Digest();
+
+    Task<WorkspaceTask> IWorkspaceEnvironment.PoseAsync(TaskItem item, CancellationToken cancellationToken)
+    {
+        var files = AttachedFiles.Of(item);
+        var text = TaskPage.Write(
+            item,
+            isOwnPrompt ? TaskPage.WithoutSkill(systemPrompt) : null,
+            [.. files.Select(file => file.Path)],
+            isOwnPrompt ? TaskPage.WhatCounts(scorer) : TaskPage.AskForTags
+        );
+        return Task.FromResult(new WorkspaceTask(text) { Files = files });
+    }
+
+    Task<RolloutResult> IWorkspaceEnvironment.ScoreAsync(
+        WorkspaceAttempt attempt,
+        IChatClient? judge,
+        CancellationToken cancellationToken
+    ) => Reply.ResultAsync(scorer, attempt.Item, attempt.Answer, attempt.Trajectory, judge, cancellationToken);
 
     /// <inheritdoc/>
     public IEnumerable<string> CheckSources(TaskItem item) => scorer.CheckSources(item);
-
-    private static string? WhyEmpty(ChatFinishReason? finish) =>
-        finish == ChatFinishReason.Length
-            ? "The reply was empty: the target used up its output tokens before it answered (finish reason length)."
-        : finish == ChatFinishReason.ContentFilter
-            ? "The reply was empty: the provider's content filter held it back (finish reason content_filter)."
-        : null;
 
     private string SystemMessage(Skill skill) => SkillPrompt.With(systemPrompt, skill);
 

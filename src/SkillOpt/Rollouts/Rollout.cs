@@ -1,3 +1,4 @@
+using SkillOpt.Models;
 using SkillOpt.Reflection;
 using SkillOpt.Tasks;
 
@@ -11,6 +12,12 @@ internal sealed record Rollout<TItem>(TItem Item, RolloutResult Result, Feedback
 
     /// <summary>Another attempt at the item with the same skill that ended the other way; null for none.</summary>
     public RolloutResult? Contrast { get; init; }
+
+    /// <summary>What the target used for it, whenever that was paid.</summary>
+    public Usage Usage { get; init; }
+
+    /// <summary>What the judge used for it.</summary>
+    public Usage JudgeUsage { get; init; }
 
     /// <summary>What the optimizer sees; null for an attempt without a score.</summary>
     public AnalystTrajectory? ForAnalyst() =>

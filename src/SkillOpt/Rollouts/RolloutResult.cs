@@ -11,4 +11,8 @@ public sealed record TrajectoryEntry(string Role, string Text);
 /// <param name="Outcome">Scored or unscored.</param>
 /// <param name="Answer">The answer that was scored; empty when there is none.</param>
 /// <param name="Trajectory">What the optimizer may read, in order.</param>
-public sealed record RolloutResult(Outcome Outcome, string Answer, IReadOnlyList<TrajectoryEntry> Trajectory);
+public sealed record RolloutResult(Outcome Outcome, string Answer, IReadOnlyList<TrajectoryEntry> Trajectory)
+{
+    /// <summary>How the skill reached a target that works in a workspace; null for a target that has it in its prompt.</summary>
+    public SkillUse? SkillUse { get; init; }
+}

@@ -103,7 +103,17 @@ internal sealed class RolloutRunner(
         }
 
         Record(batch, plan);
-        return [.. batch.Results.Select((entry, i) => new Rollout<TItem>(attempts[i].Item, entry.Result, feedback))];
+        return
+        [
+            .. batch.Results.Select(
+                (entry, i) =>
+                    new Rollout<TItem>(attempts[i].Item, entry.Result, feedback)
+                    {
+                        Usage = entry.Usage,
+                        JudgeUsage = entry.JudgeUsage,
+                    }
+            ),
+        ];
     }
 
     private LedgerKeyPrefix Prefix(Dictionary<Skill, LedgerKeyPrefix> keys, Skill skill)

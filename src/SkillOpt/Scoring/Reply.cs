@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+using SkillOpt.Rollouts;
 using SkillOpt.Tasks;
 
 namespace SkillOpt.Scoring;
@@ -22,4 +24,19 @@ internal static class Reply
     /// <summary>What the scorer takes for the answer.</summary>
     public static string Answer(IScorer scorer, TaskItem item, string reply) =>
         scorer is IExtractsAnswer extracting ? extracting.Extract(item, reply) : Tagged(reply);
+
+    /// <summary>The result of an attempt whose answer is its reply: the same one however the target has worked.</summary>
+    public static async Task<RolloutResult> ResultAsync(
+        IScorer scorer,
+        TaskItem item,
+        string reply,
+        IReadOnlyList<TrajectoryEntry> trajectory,
+        IChatClient? judge,
+        CancellationToken cancellationToken
+    )
+    {
+        var submission = new Submission(item, Scored(scorer, reply)) { Trajectory = trajectory, Judge = judge };
+        var scored = await scorer.ScoreAsync(submission, cancellationToken).ConfigureAwait(false);
+        return new RolloutResult(scored, Answer(scorer, item, reply), trajectory);
+    }
 }

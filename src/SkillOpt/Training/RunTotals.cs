@@ -81,6 +81,14 @@ internal sealed class RunTotals
             ["test_of"] = result.BestTest?.Of,
             ["smallest_gain"] = result.Noise?.SmallestGain,
             ["test_smallest_gain"] = result.BestTest is { Of: var items } ? result.Noise?.SmallestGainOn(items) : null,
+            ["skill_seen"] = usage.SkillSeen is { } seen
+                ? new JsonObject
+                {
+                    ["share"] = seen.Share,
+                    ["count"] = seen.Count,
+                    ["of"] = seen.Of,
+                }
+                : null,
             ["noise"] = NoiseRecord.Of(result.Noise),
             ["noise_note"] = NoiseRecord.Note(result.Noise),
             ["release"] = ReleaseRecord.Of(result.Release),

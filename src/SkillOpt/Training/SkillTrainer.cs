@@ -212,14 +212,17 @@ public static class SkillTrainer
         );
     }
 
-    internal static IRunStore OpenStore(TrainingJob job, PromptSet prompts)
+    internal static IRunStore OpenStore(TrainingJob job, PromptSet prompts) =>
+        OpenStore(job, Fingerprint(job, prompts));
+
+    internal static IRunStore OpenStore(TrainingJob job, RunFingerprint fingerprint)
     {
         if (job.RunDirectory is null)
         {
             return ReplayRunStore.Over(new MemoryRunStore(job.TimeProvider), job);
         }
 
-        var store = DirectoryRunStore.Open(job.RunDirectory, Fingerprint(job, prompts), job.TimeProvider);
+        var store = DirectoryRunStore.Open(job.RunDirectory, fingerprint, job.TimeProvider);
         if (job.ConfigurationText is not null)
         {
             store.WriteText(RunFiles.Config, job.ConfigurationText);

@@ -37,7 +37,7 @@ public sealed class ConfigurationErrorTests
     [InlineData("model:\n  backend: openai_chat\n", "The provider is part of the model's name")]
     [InlineData(
         "model:\n  target_options:\n    flavour: x\n",
-        "c.yaml:3:5: unknown key 'model.target_options.flavour'. Keys of model.target_options: seed, base_url, api_key_env, temperature, max_output_tokens, reasoning_effort, timeout, api, headers, extra_body, price."
+        "c.yaml:3:5: unknown key 'model.target_options.flavour'. Keys of model.target_options: seed, base_url, api_key_env, temperature, max_output_tokens, reasoning_effort, timeout, api, headers, extra_body, program, command, skill_place, max_turns, price."
     )]
     [InlineData("env:\n  fields: { answer: a }\n", "unknown key 'env.fields.answer'.")]
     [InlineData(

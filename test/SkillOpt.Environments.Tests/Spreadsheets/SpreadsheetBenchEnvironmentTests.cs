@@ -172,7 +172,7 @@ public sealed class SpreadsheetBenchEnvironmentTests : IDisposable
     [InlineData("read_file", "/etc/passwd", "no such text file")]
     [InlineData("read_file", "../../etc/passwd", "no such text file")]
     [InlineData("run_python", "missing.py", "no script missing.py")]
-    [InlineData("delete_file", "x", "no tool delete_file")]
+    [InlineData("delete_file", "x", "no tool 'delete_file'")]
     public async Task Tools_stay_in_the_folder(string tool, string path, string answer)
     {
         await RunReplies(

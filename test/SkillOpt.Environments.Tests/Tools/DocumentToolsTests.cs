@@ -1,4 +1,5 @@
 using SkillOpt.Environments.Tools;
+using SkillOpt.ToolUse;
 
 namespace SkillOpt.Environments.Tests.Tools;
 
@@ -54,7 +55,9 @@ public sealed class DocumentToolsTests : IDisposable
 
     [Fact]
     public void Only_the_allowed_files_are_there_if_only_some_are() =>
-        new DocumentTools(folder.Path).Only(new HashSet<string> { "march.txt", "other.txt" }).Count.ShouldBe(1);
+        new DocumentTools(folder.Path)
+            .Only(new HashSet<string> { "march.txt", "other.txt" })
+            .Files.Keys.ShouldBe(["1945/march.txt"]);
 
     private Task<string> Run(string name, params (string Name, object? Value)[] arguments) =>
         new DocumentTools(folder.Path)

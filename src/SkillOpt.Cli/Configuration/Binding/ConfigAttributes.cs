@@ -4,6 +4,13 @@ namespace SkillOpt.Cli.Configuration.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConfigPathAttribute : Attribute;
 
+/// <summary>
+/// The property holds a program, or a program and its arguments: a path is relative to the file that gives it, a plain
+/// name is looked up in PATH.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ConfigProgramAttribute : Attribute;
+
 /// <summary>The keys of the property's type belong to the section that holds it.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ConfigFlattenAttribute : Attribute;

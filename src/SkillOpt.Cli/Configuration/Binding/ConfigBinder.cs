@@ -34,6 +34,12 @@ internal sealed class ConfigBinder(Type root)
             return null;
         return (property.Shape, node) switch
         {
+            (ConfigShape.TextList, ConfigList list) when property.IsProgram => Program(
+                TextList(list, name),
+                node.Origin
+            ),
+            (ConfigShape.TextList, ConfigScalar scalar) when property.IsProgram => Program([scalar.Text], node.Origin),
+            (ConfigShape.Scalar, ConfigScalar scalar) when property.IsProgram => Program([scalar.Text], node.Origin)[0],
             (ConfigShape.Section, ConfigMap map) => Section(property.Type, map, name + "."),
             (ConfigShape.TextList, ConfigList list) => TextList(list, name),
             (ConfigShape.TextList, ConfigScalar scalar) => new[] { scalar.Text },
@@ -72,6 +78,13 @@ internal sealed class ConfigBinder(Type root)
 
     private static string? FullPath(ConfigScalar scalar) =>
         string.IsNullOrWhiteSpace(scalar.Text) ? null : Path.GetFullPath(scalar.Text, scalar.Origin.Directory);
+
+    private static List<string> Program(List<string> words, ConfigOrigin origin)
+    {
+        if (words is [var program, ..] && program.AsSpan().IndexOfAny('/', Path.DirectorySeparatorChar) >= 0)
+            words[0] = Path.GetFullPath(program, origin.Directory);
+        return words;
+    }
 
     private List<string> TextList(ConfigList list, string name)
     {

@@ -17,6 +17,8 @@ internal sealed record ConfigProperty(string Key, PropertyInfo Property, Propert
 {
     public Type Type => Nullable.GetUnderlyingType(Property.PropertyType) ?? Property.PropertyType;
 
+    public bool IsProgram => Property.GetCustomAttribute<ConfigProgramAttribute>() is not null;
+
     public bool IsPlain => Property.GetCustomAttribute<ConfigPlainAttribute>() is not null;
 
     public object? Get(object section) => Property.GetValue(Through is null ? section : Through.GetValue(section));

@@ -25,6 +25,7 @@ internal static class EnumWords
             ["off"] = LearningRateControl.None,
             ["no_lr"] = LearningRateControl.None,
         },
+        [typeof(SkillPlaceOption)] = new() { ["agents-md"] = SkillPlaceOption.AgentsMd },
         [typeof(PairPolicy)] = new()
         {
             ["default"] = PairPolicy.Mixed,

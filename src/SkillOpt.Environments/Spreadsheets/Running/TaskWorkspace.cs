@@ -1,4 +1,5 @@
 using SkillOpt.Processes;
+using SkillOpt.Workspaces;
 
 namespace SkillOpt.Environments.Spreadsheets.Running;
 
@@ -16,6 +17,9 @@ internal sealed class TaskWorkspace : IDisposable
     }
 
     public string Folder { get; }
+
+    /// <summary>The same for who follows paths that others name.</summary>
+    public ContainedFolder Files => new(Folder);
 
     public string Input => Path.Combine(Folder, "input.xlsx");
 
@@ -42,31 +46,6 @@ internal sealed class TaskWorkspace : IDisposable
                     $"The workbook at OUTPUT_PATH has {file.Length} bytes; at most {mostBytes} are taken."
                 )
             : null;
-    }
-
-    /// <summary>A path inside of the folder, or null when it leads out of it.</summary>
-    public string? Resolve(string relative)
-    {
-        if (string.IsNullOrWhiteSpace(relative) || relative.Contains('\0', StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var path = Path.GetFullPath(relative, Folder);
-        if (!path.StartsWith(Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        for (var part = path; part.Length > Folder.Length; part = Path.GetDirectoryName(part)!)
-        {
-            if (new FileInfo(part).LinkTarget is not null)
-            {
-                return null;
-            }
-        }
-
-        return path;
     }
 
     public void Dispose() => ForeignFolder.Delete(Folder);

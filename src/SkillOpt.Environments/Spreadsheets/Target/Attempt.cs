@@ -29,31 +29,22 @@ internal sealed record Attempt(
         ];
     }
 
-    public async Task<ChatResponse> AskAsync(
-        List<ChatMessage> messages,
-        ChatOptions? options,
-        CancellationToken cancellationToken
-    )
+    public async Task<ChatResponse> AskAsync(List<ChatMessage> messages, CancellationToken cancellationToken)
     {
-        var response = await Model.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        var response = await Model
+            .GetResponseAsync(messages, cancellationToken: cancellationToken)
+            .ConfigureAwait(false);
         messages.AddMessages(response);
         if (response.Text.Length > 0)
         {
             Trajectory.Add(new TrajectoryEntry("assistant", response.Text));
         }
 
-        if (string.IsNullOrWhiteSpace(response.Text))
-        {
-            WhyEmpty ??=
-                response.FinishReason == ChatFinishReason.Length
-                    ? "The reply was empty: the target used up its output tokens before it answered (finish reason length)."
-                : response.FinishReason == ChatFinishReason.ContentFilter
-                    ? "The reply was empty: the provider's content filter held it back (finish reason content_filter)."
-                : null;
-        }
-
+        Heard(response);
         return response;
     }
+
+    public void Heard(ChatResponse response) => WhyEmpty ??= EmptyReply.WhyNotMeant(response);
 
     public void Saw(string text) => Trajectory.Add(new TrajectoryEntry("observation", text));
 }

@@ -1,5 +1,5 @@
-using Microsoft.Extensions.AI;
 using SkillOpt.Environments.Spreadsheets.Running;
+using SkillOpt.ToolUse;
 
 namespace SkillOpt.Environments.Spreadsheets.Target;
 
@@ -13,31 +13,14 @@ internal static class CallingTarget
         using var workspace = new TaskWorkspace(input);
         workspace.Prepare();
         var tools = new SpreadsheetTools(attempt.Python, workspace);
-        var options = new ChatOptions { Tools = [.. SpreadsheetTools.Declarations] };
-        for (var turn = 1; turn <= attempt.Options.MaxTurns; turn++)
+        var loop = new ToolLoop(tools.All, attempt.Options.MaxTurns)
         {
-            var response = await attempt.AskAsync(messages, options, cancellationToken).ConfigureAwait(false);
-            var calls = response
-                .Messages.SelectMany(message => message.Contents)
-                .OfType<FunctionCallContent>()
-                .ToList();
-            if (calls.Count == 0)
-            {
-                break;
-            }
-
-            List<AIContent> results = [];
-            foreach (var call in calls)
-            {
-                attempt.Trajectory.Add(new("tool_call", SpreadsheetTools.Describe(call)));
-                var result = await tools.CallAsync(call, cancellationToken).ConfigureAwait(false);
-                attempt.Saw(result);
-                results.Add(new FunctionResultContent(call.CallId, result));
-            }
-
-            messages.Add(new ChatMessage(ChatRole.Tool, results));
-        }
-
+            MustAnswer = false,
+            LongestResult = SpreadsheetTools.LongestResult,
+        };
+        var last = await loop.RunAsync(attempt.Model, messages, attempt.Trajectory, cancellationToken)
+            .ConfigureAwait(false);
+        attempt.Heard(last);
         return tools.Solution();
     }
 }

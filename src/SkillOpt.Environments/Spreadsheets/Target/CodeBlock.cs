@@ -5,6 +5,9 @@ internal static class CodeBlock
 {
     private const string Fence = "```";
 
+    /// <summary>The script of a reply that is not asked for another one: without a block it is the whole of it.</summary>
+    public static string? Only(string reply) => Find(reply) ?? (string.IsNullOrWhiteSpace(reply) ? null : reply);
+
     /// <summary>The first fenced block; null without one. A block that is not closed reaches to the end.</summary>
     public static string? Find(string reply)
     {

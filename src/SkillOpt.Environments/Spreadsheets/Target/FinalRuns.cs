@@ -1,4 +1,5 @@
 using SkillOpt.Environments.Spreadsheets.Running;
+using SkillOpt.ToolUse;
 
 namespace SkillOpt.Environments.Spreadsheets.Target;
 

@@ -30,6 +30,22 @@ internal static class SpreadsheetPrompts
         + "it, and check what it saved. solution.py is run in the end on this workbook and on others of the same layout. "
         + "Reply without a tool call once you are done.";
 
+    private const string InFolder =
+        "You change Excel workbooks with Python. The workbook is input.xlsx in this folder. Write a script for the task to "
+        + "solution.py in this folder, or, where you cannot write files, put it into a single block that starts with "
+        + "```python in your last message. Only the script counts: it is run in the end on this workbook and on others of "
+        + "the same layout, so it must read what it needs from the workbook. "
+        + Paths
+        + " Where you can run Python, try it with: python3 -c \"INPUT_PATH, OUTPUT_PATH = 'input.xlsx', 'output.xlsx'; "
+        + "exec(open('solution.py').read())\"";
+
+    /// <summary>Of a task in a workspace.</summary>
+    public static string Page(SpreadsheetTask task, string preview) =>
+        $"## Instructions\n\n{InFolder}\n\n{User(task, preview)}\n";
+
+    /// <summary>The same without a task, for a fingerprint.</summary>
+    public static string PageWords => Page(Sample, "x");
+
     public static string All => string.Join('\n', Writing, Calling, NoCode, User(Sample, "x"), Failed("x", "y"));
 
     public static string System(SpreadsheetMode mode, Skill skill)

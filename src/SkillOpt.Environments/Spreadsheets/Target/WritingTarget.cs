@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using SkillOpt.Environments.Spreadsheets.Running;
+using SkillOpt.ToolUse;
 
 namespace SkillOpt.Environments.Spreadsheets.Target;
 
@@ -15,15 +16,15 @@ internal static class WritingTarget
         var messages = attempt.Begin(input);
         if (attempt.Options.Mode == SpreadsheetMode.SingleTurn)
         {
-            var reply = (await attempt.AskAsync(messages, null, cancellationToken).ConfigureAwait(false)).Text;
-            return CodeBlock.Find(reply) ?? (string.IsNullOrWhiteSpace(reply) ? null : reply);
+            var reply = (await attempt.AskAsync(messages, cancellationToken).ConfigureAwait(false)).Text;
+            return CodeBlock.Only(reply);
         }
 
         string? code = null;
         using var workspace = new TaskWorkspace(input);
         for (var turn = 1; turn <= attempt.Options.MaxTurns; turn++)
         {
-            var response = await attempt.AskAsync(messages, null, cancellationToken).ConfigureAwait(false);
+            var response = await attempt.AskAsync(messages, cancellationToken).ConfigureAwait(false);
             if (attempt.WhyEmpty is not null)
             {
                 return code;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SkillOpt.Environments.Spreadsheets.Target;
+namespace SkillOpt.ToolUse;
 
 /// <summary>Long texts for a model: the beginning and the end.</summary>
 internal static class Excerpt

@@ -2,15 +2,23 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using SkillOpt.Rollouts;
 
-namespace SkillOpt.Environments.Tools;
+namespace SkillOpt.ToolUse;
 
-/// <summary>Lets the target call tools until it answers; on its last turn it must.</summary>
+/// <summary>Lets the target call tools until it answers.</summary>
 internal sealed class ToolLoop(IReadOnlyList<AgentTool> tools, int maxTurns)
 {
-    private const int LongestResult = 4000;
     private const string LastTurn =
         "This is your last turn. Answer now with what you have; tools are no longer available.";
     private readonly List<AITool> declarations = [.. tools.Select(tool => tool.Declare())];
+
+    /// <summary>
+    /// Whether the target is told on its last turn that it has to answer, and gets no tools. Else what it calls then is
+    /// still done: for work whose result is not what is said.
+    /// </summary>
+    public bool MustAnswer { get; init; } = true;
+
+    /// <summary>Characters of a result that are shown.</summary>
+    public int LongestResult { get; init; } = 4000;
 
     /// <param name="target">The model.</param>
     /// <param name="messages">What it is asked; grows by the conversation.</param>
@@ -27,7 +35,8 @@ internal sealed class ToolLoop(IReadOnlyList<AgentTool> tools, int maxTurns)
         for (var turn = 1; ; turn++)
         {
             var isLast = turn >= maxTurns;
-            if (isLast && turn > 1)
+            var isToAnswer = isLast && MustAnswer;
+            if (isToAnswer && turn > 1)
             {
                 messages.Add(new ChatMessage(ChatRole.User, LastTurn));
                 trajectory.Add(new TrajectoryEntry("user", LastTurn));
@@ -36,7 +45,7 @@ internal sealed class ToolLoop(IReadOnlyList<AgentTool> tools, int maxTurns)
             var options = new ChatOptions
             {
                 Tools = declarations,
-                ToolMode = isLast ? ChatToolMode.None : ChatToolMode.Auto,
+                ToolMode = isToAnswer ? ChatToolMode.None : ChatToolMode.Auto,
             };
             var response = await target.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
             messages.AddRange(response.Messages);
@@ -46,7 +55,7 @@ internal sealed class ToolLoop(IReadOnlyList<AgentTool> tools, int maxTurns)
             }
 
             var calls = response.Messages.SelectMany(said => said.Contents.OfType<FunctionCallContent>()).ToList();
-            if (isLast || calls.Count == 0)
+            if (isToAnswer || calls.Count == 0)
             {
                 return response;
             }
@@ -61,6 +70,10 @@ internal sealed class ToolLoop(IReadOnlyList<AgentTool> tools, int maxTurns)
             }
 
             messages.Add(new ChatMessage(ChatRole.Tool, results));
+            if (isLast)
+            {
+                return response;
+            }
         }
     }
 
@@ -86,7 +99,7 @@ internal sealed class ToolLoop(IReadOnlyList<AgentTool> tools, int maxTurns)
         }
     }
 
-    private static string Shown(FunctionCallContent call)
+    private string Shown(FunctionCallContent call)
     {
         var arguments = (call.Arguments ?? new Dictionary<string, object?>()).OrderBy(
             a => a.Key,
@@ -95,8 +108,12 @@ internal sealed class ToolLoop(IReadOnlyList<AgentTool> tools, int maxTurns)
         return Cut($"{call.Name}({string.Join(", ", arguments.Select(a => $"{a.Key}={Value(a.Value)}"))})");
     }
 
-    private static string Value(object? value) => value is JsonElement json ? json.GetRawText() : $"{value}";
+    // A script is there to be read: as it stands, without escapes.
+    private static string Value(object? value) =>
+        value is not JsonElement json ? $"{value}"
+        : json.ValueKind == JsonValueKind.String && json.GetString()!.Contains('\n') ? $"\n{json.GetString()}\n"
+        : json.GetRawText();
 
-    private static string Cut(string text) =>
+    private string Cut(string text) =>
         text.Length <= LongestResult ? text : $"{text[..LongestResult]}\n[cut after {LongestResult} characters]";
 }

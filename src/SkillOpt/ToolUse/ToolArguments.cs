@@ -1,30 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Extensions.AI;
 
-namespace SkillOpt.Environments.Tools;
-
-/// <summary>Something that the target may do between two replies.</summary>
-/// <param name="Name">What the model calls it by.</param>
-/// <param name="Description">What the model reads about it.</param>
-/// <param name="Schema">JSON schema of the arguments.</param>
-/// <param name="Run">Does it, and returns what the model sees. A wrong argument is a <see cref="ToolException"/>.</param>
-internal sealed record AgentTool(
-    string Name,
-    string Description,
-    string Schema,
-    Func<ToolArguments, CancellationToken, Task<string>> Run
-)
-{
-    public AIFunctionDeclaration Declare()
-    {
-        using var schema = JsonDocument.Parse(Schema);
-        return AIFunctionFactory.CreateDeclaration(Name, Description, schema.RootElement.Clone());
-    }
-}
-
-/// <summary>A call that cannot be carried out as it was made; the model reads why.</summary>
-internal sealed class ToolException(string message) : Exception(message);
+namespace SkillOpt.ToolUse;
 
 /// <summary>What a model gave a tool; nothing in it can be trusted.</summary>
 internal sealed class ToolArguments(IDictionary<string, object?>? values)
@@ -39,6 +16,18 @@ internal sealed class ToolArguments(IDictionary<string, object?>? values)
             string text => text,
             JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
             _ => throw new ToolException($"the argument '{name}' must be a text."),
+        };
+
+    public IReadOnlyList<string> Texts(string name) =>
+        Value(name) switch
+        {
+            IEnumerable<string> texts => [.. texts],
+            JsonElement { ValueKind: JsonValueKind.Array } json
+                when json.EnumerateArray().All(part => part.ValueKind == JsonValueKind.String) =>
+            [
+                .. json.EnumerateArray().Select(part => part.GetString()!),
+            ],
+            _ => throw new ToolException($"the argument '{name}' must be a list of texts."),
         };
 
     public int Number(string name, int otherwise, int least, int most)
