@@ -13,7 +13,7 @@ namespace SkillOpt.Harnesses.Workspaces;
 /// <param name="Body">The skill without front matter.</param>
 internal sealed partial record SkillDocument(string Name, string Text, string Body)
 {
-    public const string DefaultName = "skillopt-target";
+    public const string DefaultName = "task-skill";
     public const string DefaultDescription = "Rules for the tasks in this folder. Read it before you start on a task.";
     private const int LongestName = 64;
     private const int LongestDescription = 1024;
@@ -23,18 +23,22 @@ internal sealed partial record SkillDocument(string Name, string Text, string Bo
     /// Front matter that the skill has is kept. A name that agents would refuse is replaced by its nearest valid form; what is
     /// missing is added, and a description that is too long is cut.
     /// </summary>
-    public static SkillDocument Of(Skill skill, string name = DefaultName, string description = DefaultDescription)
+    /// <param name="skill">The skill.</param>
+    /// <param name="givenName">A valid name in place of the skill's own; null for its own, or the default.</param>
+    /// <param name="givenDescription">A description in place of the skill's own; null for its own, or the default.</param>
+    public static SkillDocument Of(Skill skill, string? givenName = null, string? givenDescription = null)
     {
+        var (name, description) = (givenName ?? DefaultName, givenDescription ?? DefaultDescription);
         var text = skill.Text.ReplaceLineEndings("\n").TrimStart('\uFEFF');
         var (front, body) = Split(text);
         var own = Value(front, "name");
-        var used = Slug(own) is { Length: > 0 } slug ? slug : name;
+        var used = givenName is null && Slug(own) is { Length: > 0 } slug ? slug : name;
         if (own != used)
         {
             front = Set(front, "name", used, first: true);
         }
 
-        if (Value(front, "description") is not { Length: > 0 } told)
+        if (givenDescription is not null || Value(front, "description") is not { Length: > 0 } told)
         {
             front = Set(front, "description", Quoted(description), first: false);
         }
@@ -105,7 +109,8 @@ internal sealed partial record SkillDocument(string Name, string Text, string Bo
     private static string Quoted(string text) =>
         $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 
-    private static string Slug(string? name)
+    /// <summary>The nearest valid name; empty when nothing of it can be used.</summary>
+    public static string Slug(string? name)
     {
         var slug = NotInName().Replace((name ?? "").ToLowerInvariant(), "-").Trim('-');
         return slug.Length <= LongestName ? slug : slug[..LongestName].Trim('-');
