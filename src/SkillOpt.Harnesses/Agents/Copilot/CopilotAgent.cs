@@ -1,5 +1,3 @@
-using SkillOpt.Harnesses.Agents.Streams;
-
 namespace SkillOpt.Harnesses.Agents.Copilot;
 
 /// <summary>GitHub's Copilot by <c>copilot --output-format json</c>.</summary>

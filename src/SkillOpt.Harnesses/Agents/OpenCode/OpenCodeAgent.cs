@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SkillOpt.Harnesses.Agents.Streams;
 
 namespace SkillOpt.Harnesses.Agents.OpenCode;
 
