@@ -13,9 +13,19 @@ internal sealed partial class AgentFinder(IAgent agent, AgentOptions options, Ti
     private const int NotThere = 127;
     private static readonly TimeSpan ProbeLimit = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="SkillOptException">Kind Usage: it is not installed, or cannot be started.</exception>
+    /// <exception cref="SkillOptException">
+    /// Kind Usage: it is not installed, cannot be started, or has no option for a setting.
+    /// </exception>
     public async Task<AgentInstallation> FindAsync(CancellationToken cancellationToken)
     {
+        // Only for what it throws: a setting that the agent does not have is found before the first attempt.
+        _ = agent.Command(
+            new AgentTask(options.Model, Sandbox.Folder, Sandbox.Home, "")
+            {
+                BaseUrl = options.BaseUrl,
+                ReasoningEffort = options.ReasoningEffort,
+            }
+        );
         var wanted = options.Program ?? agent.Program;
         if (AgentProgram.Find(wanted, Environment.GetEnvironmentVariable("PATH")) is not { } program)
         {

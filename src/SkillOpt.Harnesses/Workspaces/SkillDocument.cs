@@ -13,7 +13,7 @@ namespace SkillOpt.Harnesses.Workspaces;
 /// <param name="Body">The skill without front matter.</param>
 internal sealed partial record SkillDocument(string Name, string Text, string Body)
 {
-    public const string DefaultName = "skillopt-target";
+    public const string DefaultName = "task-skill";
     public const string DefaultDescription = "Rules for the tasks in this folder. Read it before you start on a task.";
     private const int LongestName = 64;
     private const int LongestDescription = 1024;

@@ -8,6 +8,9 @@ namespace SkillOpt.Harnesses.Workspaces;
 /// <param name="Body">The skill without front matter.</param>
 internal sealed record SkillFile(string Path, string Text, string Body)
 {
+    /// <summary>That of its folder and in its front matter; null where it has neither.</summary>
+    public string? Name => Path.Split('/') is [.., var folder, _] ? folder : null;
+
     /// <summary>Null for an empty skill: there is no file then.</summary>
     public static SkillFile? Of(Skill skill, SkillPlace place)
     {

@@ -120,9 +120,12 @@ internal sealed record Containment(
             return [];
         }
 
-        // The administrator needs no namespace for users, in which other people's files would be out of reach.
+        // The administrator needs no namespace for users, in which other people's files would be out of reach. With a table of
+        // processes that belongs to the namespace, programs can make sandboxes of their own in it, and see nobody else.
         string[][] ways =
         [
+            [unshare, "--pid", "--fork", "--kill-child", "--mount-proc"],
+            [unshare, "--user", "--map-current-user", "--pid", "--fork", "--kill-child", "--mount-proc"],
             [unshare, "--pid", "--fork", "--kill-child"],
             [unshare, "--user", "--map-current-user", "--pid", "--fork", "--kill-child"],
         ];

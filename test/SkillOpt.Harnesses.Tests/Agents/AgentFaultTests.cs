@@ -266,18 +266,18 @@ public sealed class AgentFaultTests : IDisposable
     }
 
     [Theory]
-    [InlineData("rm -r .agents", "The target deleted the skill (.agents/skills/skillopt-target/SKILL.md).")]
+    [InlineData("rm -r .agents", "The target deleted the skill (.agents/skills/task-skill/SKILL.md).")]
     [InlineData(
-        "echo more >> .agents/skills/skillopt-target/SKILL.md",
-        "The target changed the skill (.agents/skills/skillopt-target/SKILL.md)."
+        "echo more >> .agents/skills/task-skill/SKILL.md",
+        "The target changed the skill (.agents/skills/task-skill/SKILL.md)."
     )]
     [InlineData(
-        "cd .agents/skills/skillopt-target; mv SKILL.md S; ln -s S SKILL.md",
-        "The target deleted the skill (.agents/skills/skillopt-target/SKILL.md)."
+        "cd .agents/skills/task-skill; mv SKILL.md S; ln -s S SKILL.md",
+        "The target deleted the skill (.agents/skills/task-skill/SKILL.md)."
     )]
     [InlineData(
-        "cd .agents/skills/skillopt-target; rm SKILL.md; mkfifo SKILL.md",
-        "The target deleted the skill (.agents/skills/skillopt-target/SKILL.md)."
+        "cd .agents/skills/task-skill; rm SKILL.md; mkfifo SKILL.md",
+        "The target deleted the skill (.agents/skills/task-skill/SKILL.md)."
     )]
     public async Task An_agent_that_touches_the_skill_has_no_score(string deed, string reason)
     {
@@ -320,7 +320,7 @@ public sealed class AgentFaultTests : IDisposable
 
         Reason(done)
             .ShouldBe(
-                "The target did not read the skill (.agents/skills/skillopt-target/SKILL.md), so its answer says nothing about it."
+                "The target did not read the skill (.agents/skills/task-skill/SKILL.md), so its answer says nothing about it."
             );
         done.Result.SkillUse.ShouldBe(SkillUse.Missed);
     }

@@ -23,7 +23,7 @@ public sealed class AgentRunTests : IDisposable
         done.Result.Outcome.ShouldBe(new Outcome.Scored(1, 1));
         done.Result.SkillUse.ShouldBe(SkillUse.Read);
         done.Result.Trajectory.Select(entry => entry.Role).ShouldBe(["user", "tool_call", "observation", "assistant"]);
-        done.Result.Trajectory[1].Text.ShouldBe("read {\"path\":\".agents/skills/skillopt-target/SKILL.md\"}");
+        done.Result.Trajectory[1].Text.ShouldBe("read {\"path\":\".agents/skills/task-skill/SKILL.md\"}");
         done.Result.Trajectory[2].Text.ShouldContain(StandIn.Rule);
     }
 

@@ -39,7 +39,8 @@ public sealed class KilledTrainerTests
             "This system cannot end processes together with their parent."
         );
         var unique = (sandbox ? "64" : "65") + Environment.ProcessId;
-        using var trainer = Start(unique, sandbox);
+        using var temporary = new TempFolder();
+        using var trainer = Start(unique, sandbox, temporary.Path);
         try
         {
             await Running.UntilAsync(() => Running.With(unique).Count >= 2);
@@ -52,7 +53,7 @@ public sealed class KilledTrainerTests
         await Running.UntilAsync(() => Running.With(unique).Count == 0);
     }
 
-    private static Process Start(string unique, bool sandbox)
+    private static Process Start(string unique, bool sandbox, string temporary)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -70,6 +71,8 @@ public sealed class KilledTrainerTests
         };
         start.Environment[Script] =
             $"(setsid sleep {unique} >/dev/null 2>&1 &); trap '' TERM HUP; sleep {unique}; echo YES";
+        // It cannot clean up any more.
+        start.Environment["TMPDIR"] = temporary;
         start.Environment[Sandboxed] = sandbox.ToString();
         return Process.Start(start)!;
     }

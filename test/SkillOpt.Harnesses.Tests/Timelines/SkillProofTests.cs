@@ -12,22 +12,19 @@ public sealed class SkillProofTests
         "# Rules\n\n- Always answer \"in\" upper case.\n- Name the unit.\n- Round to two digits.\n";
 
     [Theory]
-    [InlineData("cat .agents/skills/skillopt-target/SKILL.md", Rules)]
+    [InlineData("cat .agents/skills/task-skill/SKILL.md", Rules)]
     [InlineData("cat .agents/skills/*/SKILL.md | head -5", "# Rules\n\n- Always answer \"in\" upper case.\n")]
-    [InlineData("{\"skill\":\"skillopt-target\"}", "     4\t- Name the unit.\n")]
-    [InlineData(
-        "cat .agents/skills/skillopt-target/SKILL.md",
-        "{\"out\":\"- Always answer \\\"in\\\" upper case.\\n\"}"
-    )]
+    [InlineData("{\"skill\":\"task-skill\"}", "     4\t- Name the unit.\n")]
+    [InlineData("cat .agents/skills/task-skill/SKILL.md", "{\"out\":\"- Always answer \\\"in\\\" upper case.\\n\"}")]
     [InlineData("cd .agents/skills && cat */*", Rules)]
     public void A_call_whose_result_holds_the_skill_is_a_proof(string call, string result) =>
         Of(Rules, call, result).ShouldBe(SkillUse.Read);
 
     [Theory]
-    [InlineData("cat .agents/skills/skillopt-target/SKILL.md", "cat: no such file")]
-    [InlineData("cat .agents/skills/skillopt-target/SKILL.md", "---\nname: skillopt-target\n---\n")]
+    [InlineData("cat .agents/skills/task-skill/SKILL.md", "cat: no such file")]
+    [InlineData("cat .agents/skills/task-skill/SKILL.md", "---\nname: task-skill\n---\n")]
     [InlineData("cat task.md", "Name the unit.")]
-    [InlineData("ls -R .agents", ".agents/skills/skillopt-target/SKILL.md")]
+    [InlineData("ls -R .agents", ".agents/skills/task-skill/SKILL.md")]
     public void A_name_or_a_single_line_alone_is_none(string call, string result) =>
         Of(Rules, call, result).ShouldBe(SkillUse.Missed);
 

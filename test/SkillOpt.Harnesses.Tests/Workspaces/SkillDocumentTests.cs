@@ -10,7 +10,7 @@ public sealed class SkillDocumentTests
         SkillDocument
             .Of(new Skill("# Rules\n\n- One.\n"))
             .Text.ShouldBe(
-                "---\nname: skillopt-target\ndescription: \"Rules for the tasks in this folder. Read it before you start on a task.\"\n---\n\n# Rules\n\n- One.\n"
+                "---\nname: task-skill\ndescription: \"Rules for the tasks in this folder. Read it before you start on a task.\"\n---\n\n# Rules\n\n- One.\n"
             );
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class SkillDocumentTests
     [InlineData("My Skill!", "my-skill")]
     [InlineData("--a__b--", "a-b")]
     [InlineData("ünï", "n")]
-    [InlineData("!!!", "skillopt-target")]
+    [InlineData("!!!", "task-skill")]
     public void A_name_that_agents_refuse_becomes_one_that_they_take(string name, string used)
     {
         var document = SkillDocument.Of(new Skill($"---\nname: {name}\ndescription: d\n---\nx\n"));

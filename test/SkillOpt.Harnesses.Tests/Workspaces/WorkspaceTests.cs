@@ -21,8 +21,7 @@ public sealed class WorkspaceTests : IDisposable
 
         using var workspace = await Create(task, new Skill("# Rules\n"));
 
-        Files(workspace)
-            .ShouldBe([".agents/skills/skillopt-target/SKILL.md", "attachments/wörk book ü.xlsx", "task.md"]);
+        Files(workspace).ShouldBe([".agents/skills/task-skill/SKILL.md", "attachments/wörk book ü.xlsx", "task.md"]);
         Read(workspace, "task.md").ShouldBe("Do it.");
         Read(workspace, "attachments/wörk book ü.xlsx").ShouldBe("cells");
     }
@@ -43,8 +42,8 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(SkillPlace.Agents, ".agents/skills/skillopt-target/SKILL.md")]
-    [InlineData(SkillPlace.Claude, ".claude/skills/skillopt-target/SKILL.md")]
+    [InlineData(SkillPlace.Agents, ".agents/skills/task-skill/SKILL.md")]
+    [InlineData(SkillPlace.Claude, ".claude/skills/task-skill/SKILL.md")]
     [InlineData(SkillPlace.AgentsFile, "AGENTS.md")]
     internal async Task The_skill_is_where_the_agent_looks_for_it(SkillPlace place, string path)
     {
@@ -145,7 +144,7 @@ public sealed class WorkspaceTests : IDisposable
 
         await workspace.BeginAsync(mounted: false, TestContext.Current.CancellationToken);
 
-        Files(workspace).ShouldBe([".agents/skills/skillopt-target/SKILL.md", "task.md"]);
+        Files(workspace).ShouldBe([".agents/skills/task-skill/SKILL.md", "task.md"]);
         workspace.Inspect().SkillProblem.ShouldBeNull();
     }
 

@@ -230,6 +230,19 @@ public sealed class ProcessRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task In_a_namespace_a_program_sees_its_own_processes_only()
+    {
+        Assert.SkipWhen(
+            !Containment.OfThisSystem.Namespace.Contains("--mount-proc"),
+            "This system gives no table of processes to a namespace."
+        );
+
+        var result = await Run($"cat /proc/1/comm; cat /proc/{Environment.ProcessId}/environ 2>/dev/null | wc -c");
+
+        result.Output.ShouldBe("sh\n0\n");
+    }
+
+    [Fact]
     public async Task A_child_that_also_clears_its_environment_is_found_where_namespaces_work()
     {
         Assert.SkipWhen(Containment.OfThisSystem.Namespace.Count == 0, "This system gives no process namespaces.");
