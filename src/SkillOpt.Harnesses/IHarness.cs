@@ -12,6 +12,9 @@ internal interface IHarness
     /// <summary>Everything of the harness that can change a result, besides the target's own name.</summary>
     string Fingerprint { get; }
 
+    /// <summary>The version of the program behind it; null when there is none, or before it is known.</summary>
+    string? Version => null;
+
     /// <summary>The most calls of the target in one attempt.</summary>
     int TargetCalls { get; }
 

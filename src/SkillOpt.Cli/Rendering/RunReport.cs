@@ -47,6 +47,8 @@ internal static class RunReport
                 + $"{summary.Whole("total_rejects") ?? 0} rejected, {summary.Whole("total_skips") ?? 0} without a candidate"
                 + (summary.Whole("total_undecided") is { } undecided and > 0 ? $", {undecided} undecided" : "")
         );
+        if (summary["skill_seen"] is JsonObject seen)
+            Row(console, "skill seen", $"in {seen.Whole("count")} of {seen.Whole("of")} attempts with a skill");
         if (summary.Number("total_wall_time_s") is { } seconds)
             Row(console, "time", Words.Duration(TimeSpan.FromSeconds(seconds)));
     }

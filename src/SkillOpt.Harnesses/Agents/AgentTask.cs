@@ -22,6 +22,9 @@ internal sealed record AgentTask(string? Model, string Folder, string Home, stri
     /// <summary>Images to look at, by relative path.</summary>
     public IReadOnlyList<string> Images { get; init; } = [];
 
+    /// <summary>The skill's file, relative to the folder; null when there is none.</summary>
+    public string? SkillPath { get; init; }
+
     /// <summary>Whether the system refuses what an agent's own sandbox would have to: then its own need not be used.</summary>
     public bool IsContained { get; init; }
 }

@@ -21,6 +21,12 @@ internal interface IAgent
     /// <summary>How to sign in or where a key is read from, in a sentence.</summary>
     string HowToSignIn { get; }
 
+    /// <summary>What of its settings can change a result; empty where the name says it all.</summary>
+    string Fingerprint => "";
+
+    /// <summary>Arguments that make it tell its version, without paying for anything; empty when it has none to tell.</summary>
+    IReadOnlyList<string> VersionArguments => ["--version"];
+
     /// <summary>Its command line for a task.</summary>
     AgentCommand Command(AgentTask task);
 

@@ -74,17 +74,27 @@ internal sealed class MeteredChatClient(IChatClient inner) : DelegatingChatClien
     /// <summary>Where a client says how many input tokens were written to the provider's cache.</summary>
     public const string CacheWrites = "cache_write_tokens";
 
+    /// <summary>Where a client says what the call cost, in millionths of a US dollar.</summary>
+    public const string ReportedCost = "cost_micro_usd";
+
     internal static Usage UsageOf(IReadOnlyList<ChatMessage> sent, UsageDetails? reported, string reply) =>
         reported is { InputTokenCount: { } input, OutputTokenCount: { } output }
             ? new Usage(1, input, output)
             {
                 CachedInputTokens = reported.CachedInputTokenCount ?? 0,
                 CacheWriteTokens = reported.AdditionalCounts?.GetValueOrDefault(CacheWrites) ?? 0,
+                ReportedUsd = CostOf(reported),
             }
             : new Usage(1, sent.Sum(message => Tokens.Estimate(message.Text)), Tokens.Estimate(reply))
             {
                 EstimatedCalls = 1,
+                ReportedUsd = CostOf(reported),
             };
+
+    private static decimal? CostOf(UsageDetails? reported) =>
+        reported?.AdditionalCounts?.TryGetValue(ReportedCost, out var millionths) is true
+            ? millionths / 1_000_000m
+            : null;
 
     private void Add(Usage usage)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SkillOpt.Models;
 
 /// <summary>Calls and tokens.</summary>
@@ -18,6 +20,13 @@ public readonly record struct Usage(long Calls, long InputTokens, long OutputTok
     /// <summary>Calls whose tokens were estimated (four characters a token), because the provider reported none.</summary>
     public long EstimatedCalls { get; init; }
 
+    /// <summary>
+    /// US dollars that an agent program says its calls cost; null where nobody says so. Failed calls are not in it, and
+    /// budgets go by prices.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? ReportedUsd { get; init; }
+
     /// <summary>The sum of two.</summary>
     public static Usage operator +(Usage left, Usage right) => Add(left, right);
 
@@ -29,5 +38,9 @@ public readonly record struct Usage(long Calls, long InputTokens, long OutputTok
             CacheWriteTokens = left.CacheWriteTokens + right.CacheWriteTokens,
             FailedCalls = left.FailedCalls + right.FailedCalls,
             EstimatedCalls = left.EstimatedCalls + right.EstimatedCalls,
+            ReportedUsd =
+                left.ReportedUsd is null && right.ReportedUsd is null
+                    ? null
+                    : (left.ReportedUsd ?? 0) + (right.ReportedUsd ?? 0),
         };
 }

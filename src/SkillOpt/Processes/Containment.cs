@@ -5,10 +5,16 @@ using System.Globalization;
 namespace SkillOpt.Processes;
 
 /// <summary>The tools of this system that a program can be started through. Each replaces itself by the next.</summary>
+/// <param name="Tie">setpriv with its options: what is started ends when this process does, even if it is killed.</param>
 /// <param name="Session">setsid: a session of its own.</param>
 /// <param name="Limiter">prlimit: limits for every process.</param>
 /// <param name="Namespace">unshare with its options: what is started in it ends with its first process, whatever it does.</param>
-internal sealed record Containment(string? Session, string? Limiter, IReadOnlyList<string> Namespace)
+internal sealed record Containment(
+    IReadOnlyList<string> Tie,
+    string? Session,
+    string? Limiter,
+    IReadOnlyList<string> Namespace
+)
 {
     private const string NoNetwork = "--net";
 
@@ -16,13 +22,18 @@ internal sealed record Containment(string? Session, string? Limiter, IReadOnlyLi
 
     public static Containment OfThisSystem => Found.Value;
 
-    public static Containment None { get; } = new(null, null, []);
+    public static Containment None { get; } = new([], null, null, []);
 
     /// <summary>The whole command line and what it puts in force.</summary>
     public (IReadOnlyList<string> Command, IReadOnlyList<string> InForce) Wrap(string program, ProcessRequest request)
     {
-        List<string> command = [];
+        List<string> command = [.. Tie];
         List<string> inForce = [];
+        if (Tie.Count > 0)
+        {
+            inForce.Add("ends with this process");
+        }
+
         if (Session is not null)
         {
             command.Add(Session);
@@ -89,10 +100,17 @@ internal sealed record Containment(string? Session, string? Limiter, IReadOnlyLi
 
         var limiter = Tool("prlimit");
         return new Containment(
+            DetectTie(),
             Tool("setsid"),
             limiter is not null && Works([limiter, "--core=0", "--", "/bin/sh", "-c", ":"]) ? limiter : null,
             DetectNamespace()
         );
+    }
+
+    private static string[] DetectTie()
+    {
+        string[] tie = [Tool("setpriv") ?? "", "--pdeathsig", "KILL", "--"];
+        return tie[0].Length > 0 && Works([.. tie, "/bin/sh", "-c", ":"]) ? tie : [];
     }
 
     private static string[] DetectNamespace()

@@ -38,7 +38,7 @@ internal sealed class ProcessRunner(TimeProvider time, Containment? containment 
         var began = time.GetTimestamp();
         try
         {
-            process.Start();
+            await ProcessStarter.StartAsync(process).ConfigureAwait(false);
         }
         catch (Exception error) when (error is Win32Exception or IOException)
         {

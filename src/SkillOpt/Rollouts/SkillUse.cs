@@ -11,4 +11,10 @@ public enum SkillUse
 
     /// <summary>The target read its file with a tool.</summary>
     Read,
+
+    /// <summary>There was a skill, and the target did not see it: the attempt has no score.</summary>
+    Missed,
+
+    /// <summary>There was no skill, and yet the target saw one: the attempt has no score.</summary>
+    Foreign,
 }

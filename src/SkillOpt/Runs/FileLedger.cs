@@ -135,6 +135,7 @@ internal sealed class FileLedger : ILedger
         )
         {
             JudgeUsage = entry.JudgeUsage,
+            SkillUse = entry.Result.SkillUse,
         };
         Append(header, line);
     }

@@ -80,6 +80,7 @@ internal static class LedgerFields
         long output = 0;
         long failed = 0;
         long estimated = 0;
+        decimal? reported = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             if (reader.ValueTextEquals("calls"u8))
@@ -110,6 +111,11 @@ internal static class LedgerFields
             {
                 estimated = ReadLong(ref reader);
             }
+            else if (reader.ValueTextEquals("reported_usd"u8))
+            {
+                reader.Read();
+                reported = reader.GetDecimal();
+            }
             else
             {
                 reader.Skip();
@@ -122,6 +128,7 @@ internal static class LedgerFields
             CacheWriteTokens = written,
             FailedCalls = failed,
             EstimatedCalls = estimated,
+            ReportedUsd = reported,
         };
     }
 

@@ -1,4 +1,5 @@
 using SkillOpt.Models;
+using SkillOpt.Rollouts;
 
 namespace SkillOpt.Runs;
 
@@ -14,6 +15,9 @@ internal readonly record struct LedgerHeader(
 {
     /// <summary>What the judge used of a rollout.</summary>
     public Usage JudgeUsage { get; init; }
+
+    /// <summary>How the skill reached the target of a rollout in a workspace.</summary>
+    public SkillUse? SkillUse { get; init; }
 
     public const string RolloutRole = ModelRole.Target;
     public const string RolloutStage = "rollout";

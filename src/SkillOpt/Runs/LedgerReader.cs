@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SkillOpt.Models;
+using SkillOpt.Rollouts;
 using static SkillOpt.Runs.LedgerFields;
 
 namespace SkillOpt.Runs;
@@ -19,6 +20,7 @@ internal static class LedgerReader
         string? stage = null;
         Usage? usage = null;
         Usage judge = default;
+        SkillUse? skillUse = null;
         long? milliseconds = null;
         while (NextProperty(ref reader))
         {
@@ -37,6 +39,10 @@ internal static class LedgerReader
             else if (reader.ValueTextEquals("judge_usage"u8))
             {
                 judge = ReadUsage(ref reader);
+            }
+            else if (reader.ValueTextEquals("skill_use"u8))
+            {
+                skillUse = SkillUseWords.Read(ReadText(ref reader));
             }
             else if (reader.ValueTextEquals("ms"u8))
             {
@@ -68,6 +74,7 @@ internal static class LedgerReader
                     return new LedgerHeader(key.Value, isRollout.Value, role, stage, usage.Value, milliseconds.Value)
                     {
                         JudgeUsage = judge,
+                        SkillUse = skillUse,
                     };
                 }
             }

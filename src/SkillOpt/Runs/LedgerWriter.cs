@@ -24,6 +24,11 @@ internal static class LedgerWriter
             Write(json, "judge_usage"u8, entry.JudgeUsage);
         }
 
+        if (entry.Result.SkillUse is { } use)
+        {
+            JsonText.Write(json, "skill_use"u8, SkillUseWords.Of(use));
+        }
+
         json.WriteNumber("ms"u8, entry.Milliseconds);
         Write(json, entry.Result.Outcome, entry.ItemId);
         JsonText.Write(json, "answer"u8, entry.Result.Answer);
@@ -76,6 +81,11 @@ internal static class LedgerWriter
         json.WriteNumber("output_tokens"u8, usage.OutputTokens);
         json.WriteNumber("failed_calls"u8, usage.FailedCalls);
         json.WriteNumber("estimated_calls"u8, usage.EstimatedCalls);
+        if (usage.ReportedUsd is { } reported)
+        {
+            json.WriteNumber("reported_usd"u8, reported);
+        }
+
         json.WriteEndObject();
     }
 

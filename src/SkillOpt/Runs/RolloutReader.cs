@@ -16,6 +16,7 @@ internal static class RolloutReader
         var replicate = 0;
         Usage usage = default;
         Usage judge = default;
+        SkillUse? skillUse = null;
         long milliseconds = 0;
         string? status = null;
         double? hard = null;
@@ -48,6 +49,10 @@ internal static class RolloutReader
             else if (reader.ValueTextEquals("judge_usage"u8))
             {
                 judge = ReadUsage(ref reader);
+            }
+            else if (reader.ValueTextEquals("skill_use"u8))
+            {
+                skillUse = SkillUseWords.Read(ReadText(ref reader));
             }
             else if (reader.ValueTextEquals("ms"u8))
             {
@@ -101,7 +106,10 @@ internal static class RolloutReader
                 ToOutcome(status, hard, soft, remark),
                 answer ?? throw Missing("answer"),
                 trajectory ?? []
-            ),
+            )
+            {
+                SkillUse = skillUse,
+            },
             usage,
             milliseconds
         )

@@ -1,4 +1,5 @@
 using SkillOpt.Models;
+using SkillOpt.Rollouts;
 
 namespace SkillOpt.Runs;
 
@@ -6,6 +7,7 @@ namespace SkillOpt.Runs;
 internal sealed class UsageMeter
 {
     private readonly Dictionary<(string Role, string Stage), StageUsage> stages = [];
+    private SkillSeen? seen;
 
     public void Add(string role, string stage, Usage usage, long milliseconds)
     {
@@ -22,18 +24,31 @@ internal sealed class UsageMeter
     {
         Add(header.Role, header.Stage, header.Usage, header.Milliseconds);
         AddJudge(header.JudgeUsage);
+        AddUse(header.SkillUse);
     }
 
     public void Add(RolloutEntry entry)
     {
         Add(LedgerHeader.RolloutRole, LedgerHeader.RolloutStage, entry.Usage, entry.Milliseconds);
         AddJudge(entry.JudgeUsage);
+        AddUse(entry.Result.SkillUse);
     }
 
     public UsageTotals Snapshot() =>
         new([
             .. stages.Values.OrderBy(s => s.Role, StringComparer.Ordinal).ThenBy(s => s.Stage, StringComparer.Ordinal),
-        ]);
+        ])
+        {
+            SkillSeen = seen,
+        };
+
+    private void AddUse(SkillUse? use)
+    {
+        if (use is { } known)
+        {
+            seen = (seen ?? new SkillSeen(0, 0)).With(known);
+        }
+    }
 
     // Its time is in that of the rollout.
     private void AddJudge(Usage usage)

@@ -8,6 +8,9 @@ internal sealed record StageUsage(string Role, string Stage, int Entries, Usage 
 /// <summary>Usage by role and stage, in ordinal order.</summary>
 internal sealed record UsageTotals(IReadOnlyList<StageUsage> Stages)
 {
+    /// <summary>Null when no attempt was made in a workspace.</summary>
+    public SkillSeen? SkillSeen { get; init; }
+
     public Usage Total => Sum(_ => true);
 
     public IEnumerable<string> Roles => Stages.Select(s => s.Role).Distinct();

@@ -79,6 +79,14 @@ internal sealed class RunTotals
             ["final_test_delta_hard"] = result.FinalTest?.Hard - result.InitialTest?.Hard,
             ["test_scored"] = result.BestTest?.Scored,
             ["test_of"] = result.BestTest?.Of,
+            ["skill_seen"] = usage.SkillSeen is { } seen
+                ? new JsonObject
+                {
+                    ["share"] = seen.Share,
+                    ["count"] = seen.Count,
+                    ["of"] = seen.Of,
+                }
+                : null,
             ["noise"] = NoiseRecord.Of(result.Noise),
             ["release"] = ReleaseRecord.Of(result.Release),
             ["usage"] = CostRecord.Usage(usage, prices),

@@ -10,6 +10,12 @@ namespace SkillOpt.Workspaces;
 /// </summary>
 internal interface IWorkspaceEnvironment : IEnvironment
 {
+    /// <summary>
+    /// What can change a result in a folder and is not in <see cref="IEnvironment.Fingerprint"/>: the fixed words of its tasks.
+    /// Goes into the fingerprint of every harness, and not into that of the environment itself.
+    /// </summary>
+    string TaskFingerprint => "";
+
     /// <summary>What an item puts into the folder. Nothing of its references may be in it.</summary>
     /// <exception cref="Errors.SkillOptException">Kind Data: the item's files cannot be read.</exception>
     Task<WorkspaceTask> PoseAsync(TaskItem item, CancellationToken cancellationToken);
