@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using SkillOpt.Scripted.Agents;
 
 namespace SkillOpt.Scripted;
 
@@ -9,7 +10,10 @@ public static class ScriptedModels
     public const string Provider = "scripted";
 
     /// <summary>A scripted model with default options.</summary>
-    /// <param name="model"><c>target</c> or <c>optimizer</c>.</param>
+    /// <param name="model">
+    /// <c>target</c>, <c>optimizer</c> or <c>agent</c>: the target as the model of an agent program, which reads skill and
+    /// task with the program's tools.
+    /// </param>
     /// <param name="seed">Decides every draw of the model.</param>
     /// <exception cref="ArgumentException">There is no scripted model of that name.</exception>
     public static IChatClient Create(string model, int seed) =>
@@ -17,8 +21,9 @@ public static class ScriptedModels
         {
             "target" => new ScriptedTarget(new ScriptedTargetOptions { Seed = seed }),
             "optimizer" => new ScriptedOptimizer(new ScriptedOptimizerOptions { Seed = seed }),
+            "agent" => new ScriptedAgent(seed),
             _ => throw new ArgumentException(
-                $"There is no scripted model '{model}'. The scripted models are 'target' and 'optimizer'.",
+                $"There is no scripted model '{model}'. The scripted models are 'target', 'optimizer' and 'agent'.",
                 nameof(model)
             ),
         };

@@ -7,11 +7,18 @@ public sealed class ScriptedModelsTests
     [Theory]
     [InlineData("target", typeof(ScriptedTarget))]
     [InlineData("optimizer", typeof(ScriptedOptimizer))]
-    public void Both_models_are_found_by_name_and_carry_their_seed(string name, Type type)
+    public void The_models_are_found_by_name_and_carry_their_seed(string name, Type type)
     {
         using var model = ScriptedModels.Create(name, 9);
         model.ShouldBeOfType(type);
         model.GetService<ChatClientMetadata>()!.DefaultModelId!.ShouldStartWith($"{name} seed=9 ");
+    }
+
+    [Fact]
+    public void The_agent_is_found_by_name_and_carries_its_seed()
+    {
+        using var model = ScriptedModels.Create("agent", 9);
+        model.GetService<ChatClientMetadata>()!.DefaultModelId.ShouldBe("agent seed=9");
     }
 
     [Fact]

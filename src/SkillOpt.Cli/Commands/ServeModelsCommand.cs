@@ -13,18 +13,25 @@ internal static class ServeModelsCommand
         var port = Whole("--port", "N", "The port on 127.0.0.1; 0 for any that is free.", 0);
         var seed = Whole("--seed", "N", "The seed of the models and of the faults.", 42);
         var latency = Whole("--latency", "MS", "How long every answer is held back, in milliseconds.", 0);
+        var agents = new Option<string[]>("--agent-model")
+        {
+            Description = "Another name of scripted-agent; may be repeated.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => [],
+        };
         var errors = Share("--error-rate", "Answered with status 500, 502 or 503.");
         var cuts = Share("--cut-rate", "Cut off in the middle of the answer.");
         var truncated = Share("--truncate-rate", "Answered with half a body.");
         var limited = Share("--rate-limit-rate", "Answered with status 429 and Retry-After: 1.");
         var command = new Command(
             "serve-models",
-            "Serve scripted-target and scripted-optimizer from an OpenAI-compatible endpoint on 127.0.0.1."
+            "Serve the scripted models on 127.0.0.1, with the APIs of OpenAI and Anthropic."
         )
         {
             port,
             seed,
             latency,
+            agents,
             errors,
             cuts,
             truncated,
@@ -38,6 +45,7 @@ internal static class ServeModelsCommand
                     Port = parsed.GetValue(port),
                     Seed = parsed.GetValue(seed),
                     Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
+                    AgentModels = parsed.GetValue(agents) ?? [],
                     Faults = new FaultRates(
                         parsed.GetValue(errors),
                         parsed.GetValue(cuts),

@@ -9,7 +9,7 @@ using SkillOpt.Errors;
 
 namespace SkillOpt.Cli.Serving;
 
-/// <summary>The scripted models behind OpenAI's chat completions, on this machine only.</summary>
+/// <summary>The scripted models behind the APIs of OpenAI and Anthropic, on this machine only.</summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);

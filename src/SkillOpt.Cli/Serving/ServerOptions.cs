@@ -6,7 +6,10 @@ internal sealed record ServerOptions
     /// <summary>The port on 127.0.0.1; 0 for any that is free.</summary>
     public int Port { get; init; }
 
-    /// <summary>The seed of both models and of the faults.</summary>
+    /// <summary>Further names of the scripted agent.</summary>
+    public IReadOnlyList<string> AgentModels { get; init; } = [];
+
+    /// <summary>The seed of the models and of the faults.</summary>
     public int Seed { get; init; } = 42;
 
     /// <summary>How long every answer is held back.</summary>

@@ -16,7 +16,18 @@ internal sealed record Conversation(
 
     public string FirstUser => Users.Count > 0 ? Users[0] : "";
 
+    /// <summary>The conversation that a program was given as one text where there is one, else the messages.</summary>
     public static Conversation Of(IEnumerable<ChatMessage> messages)
+    {
+        List<ChatMessage> all = [.. messages];
+        var told = all.Where(message => message.Role == ChatRole.User)
+            .SelectMany(message => message.Contents.OfType<TextContent>())
+            .Select(content => WrittenConversation.Read(content.Text))
+            .LastOrDefault(found => found is not null);
+        return Gather(told ?? all);
+    }
+
+    private static Conversation Gather(IEnumerable<ChatMessage> messages)
     {
         var system = "";
         var users = new List<string>();

@@ -100,7 +100,7 @@ public sealed class ModelServerTests
     [Fact]
     public async Task The_models_are_listed()
     {
-        await using var server = await ServeAsync(new ServerOptions());
+        await using var server = await ServeAsync(new ServerOptions { AgentModels = ["house-model"] });
         using var client = new HttpClient();
 
         var list = JsonNode.Parse(await client.GetStringAsync(new Uri($"{server.BaseUrl}/models"), Token))!;
@@ -108,7 +108,7 @@ public sealed class ModelServerTests
         list["data"]!
             .AsArray()
             .Select(model => model!["id"]!.GetValue<string>())
-            .ShouldBe(["scripted-optimizer", "scripted-target"]);
+            .ShouldBe(["scripted-agent", "scripted-optimizer", "scripted-target", "house-model"]);
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class ModelServerTests
     [InlineData(
         """{"model":"gpt","messages":[{"role":"user","content":"x"}]}""",
         HttpStatusCode.NotFound,
-        "scripted-optimizer and scripted-target"
+        "scripted-agent, scripted-optimizer and scripted-target"
     )]
     public async Task What_cannot_be_answered_is_refused_in_words(string body, HttpStatusCode status, string words)
     {
@@ -151,6 +151,20 @@ public sealed class ModelServerTests
 
         elsewhere.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         wrongMethod.StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Theory]
+    [InlineData("GET")]
+    [InlineData("HEAD")]
+    public async Task A_client_that_looks_whether_anybody_is_there_finds_so(string method)
+    {
+        await using var server = await ServeAsync(new ServerOptions());
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(new Uri(server.BaseUrl), "/"));
+
+        using var response = await client.SendAsync(request, Token);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
