@@ -25,7 +25,7 @@ internal static class ClaudeCodeStream
                     break;
                 case "user":
                     Answered(timeline, line);
-                    skillInContext |= line.IsTrue("isSynthetic") && IsSkillOf(output.Folder, line);
+                    skillInContext |= line.IsTrue("isSynthetic") && IsSkillOf(output, line);
                     break;
                 case "result":
                     result = line;
@@ -79,9 +79,10 @@ internal static class ClaudeCodeStream
     /// Whether the program itself put a skill of this project into the context: it names the skill's folder, and the skills
     /// that come with the program lie elsewhere. Compared by the last names, because a folder may have more than one path.
     /// </summary>
-    private static bool IsSkillOf(string folder, JsonElement line)
+    private static bool IsSkillOf(AgentOutput output, JsonElement line)
     {
-        var project = Path.GetFileName(folder.Replace('\\', '/').TrimEnd('/'));
+        var project = Path.GetFileName(output.Folder.Replace('\\', '/').TrimEnd('/'));
+        var skill = SkillCalls.NameIn(output.SkillPath);
         foreach (var block in line.Field("message").Field("content").Items())
         {
             if (block.TextOf("text") is { } text && text.StartsWith(SkillFolder, StringComparison.Ordinal))
@@ -90,7 +91,8 @@ internal static class ClaudeCodeStream
                 path = path[..(path.IndexOfAny('\r', '\n') is >= 0 and var end ? end : path.Length)];
                 var names = path.ToString().Replace('\\', '/').TrimEnd('/').Split('/');
                 if (
-                    names is [.., var parent, ".claude", "skills", { Length: > 0 }]
+                    names is [.., var parent, ".claude", "skills", { Length: > 0 } name]
+                    && (skill is null || string.Equals(name, skill, StringComparison.Ordinal))
                     && (project.Length == 0 || string.Equals(parent, project, StringComparison.Ordinal))
                 )
                 {

@@ -34,7 +34,7 @@ internal static class CopilotStream
                 case "tool.execution_start":
                     var input = data.Field("arguments");
                     timeline.Call(data.TextOf("toolCallId"), data.TextOf("toolName"), input.Arguments());
-                    if (SkillCalls.Loads(output.SkillName, data.TextOf("toolName"), input))
+                    if (SkillCalls.Loads(SkillCalls.NameIn(output.SkillPath), data.TextOf("toolName"), input))
                     {
                         loading.Add(data.TextOf("toolCallId") ?? "");
                     }

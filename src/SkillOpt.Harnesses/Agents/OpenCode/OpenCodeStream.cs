@@ -26,7 +26,7 @@ internal static class OpenCodeStream
                     timeline.Say(part.TextOf("text"));
                     break;
                 case "tool_use":
-                    skillInContext |= Tool(timeline, part, output.SkillName);
+                    skillInContext |= Tool(timeline, part, SkillCalls.NameIn(output.SkillPath));
                     break;
                 case "step_finish":
                     reason = part.TextOf("reason") ?? reason;

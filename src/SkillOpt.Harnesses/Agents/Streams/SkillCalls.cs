@@ -7,6 +7,10 @@ internal static class SkillCalls
 {
     private static readonly string[] Tools = ["skill", "activate_skill"];
 
+    /// <summary>The name of the skill in a file such as <c>.agents/skills/NAME/SKILL.md</c>; null if the path holds none.</summary>
+    public static string? NameIn(string? skillPath) =>
+        skillPath?.Split('/') is [.., "skills", { Length: > 0 } name, _] ? name : null;
+
     /// <summary>Whether a call that did not fail loaded the skill of the workspace.</summary>
     /// <param name="skill">Its name; null for unknown: then any skill is taken for it.</param>
     /// <param name="tool">The tool's name.</param>
