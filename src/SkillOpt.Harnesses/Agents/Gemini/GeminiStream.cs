@@ -37,7 +37,13 @@ internal static class GeminiStream
             {
                 case "tool_use":
                     timeline.Call(id, line.TextOf("tool_name"), line.Field("parameters").Arguments());
-                    if (SkillCalls.Loads(SkillCalls.NameIn(output.SkillPath), line.TextOf("tool_name"), line.Field("parameters")))
+                    if (
+                        SkillCalls.Loads(
+                            SkillCalls.NameIn(output.SkillPath),
+                            line.TextOf("tool_name"),
+                            line.Field("parameters")
+                        )
+                    )
                     {
                         loading.Add(id ?? "");
                     }
