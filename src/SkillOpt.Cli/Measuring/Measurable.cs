@@ -45,10 +45,13 @@ internal sealed class Measurable
         );
         if (!offline)
             return await loaded.FindAgentsAsync(cancellationToken);
+        // The latest first: of several versions of an agent it is the one that was measured last.
         var folder = measured ?? Folder(loaded, "eval");
         return loaded.AsRecorded(
             Directory.Exists(folder)
-                ? Directory.EnumerateDirectories(folder).OrderDescending(StringComparer.Ordinal)
+                ? Directory
+                    .EnumerateDirectories(folder)
+                    .OrderByDescending(one => File.GetLastWriteTimeUtc(Path.Combine(one, RunFiles.Ledger)))
                 : []
         );
     }

@@ -47,7 +47,11 @@ internal static class ModelCatalog
     public static NamedModel UnusedOptimizer(LoadedConfiguration configuration) =>
         string.IsNullOrWhiteSpace(configuration.Value.Model.Optimizer)
             ? new NamedModel(new AbsentClient(), "none", Scripted: false)
-            : Optimizer(configuration, offline: true);
+            : Optimizer(configuration, offline: true) with
+            {
+                // Its program is not looked for either.
+                Agent = null,
+            };
 
     /// <returns>Null when the configuration names no judge.</returns>
     public static NamedModel? Judge(LoadedConfiguration configuration, bool offline = false)

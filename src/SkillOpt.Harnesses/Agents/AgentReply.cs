@@ -11,14 +11,11 @@ internal sealed record AgentOutput(int ExitCode, string Output, string Error)
     /// <summary>The content of <see cref="AgentCommand.AnswerFile"/>; null if there is none.</summary>
     public string? AnswerFile { get; init; }
 
-    /// <summary>The name of the skill in its workspace; null if there is none or it is unknown.</summary>
-    public string? SkillName { get; init; }
+    /// <summary>The skill's file, relative to the folder; null when there was none.</summary>
+    public string? SkillPath { get; init; }
 
     /// <summary>Its working directory, for paths in the stream.</summary>
     public string Folder { get; init; } = "";
-
-    /// <summary>The skill's file, relative to the folder; null when there was none.</summary>
-    public string? SkillPath { get; init; }
 }
 
 /// <summary>An agent's event stream, read.</summary>

@@ -58,7 +58,6 @@ internal sealed class AgentRun(
             AnswerFile = ReadAnswer(command.AnswerFile),
             Folder = task.Folder,
             SkillPath = task.SkillPath,
-            SkillName = work?.Workspace.Skill?.Name,
         };
         var reply = agent.Read(output);
         if (AgentFailure.Of(agent, reply, result, redactor) is { } failure)

@@ -74,6 +74,11 @@ internal sealed partial record ToolOutput(string Text, bool Failed)
             {
                 plain.Add(line[number.Length..]);
             }
+            else if (line == Number(plain.Count + 1) && plain.Count > 0)
+            {
+                // An empty line at the end, whose tab was trimmed on the way.
+                plain.Add("");
+            }
             else if (line.Trim().Length > 0 || plain.Count == 0)
             {
                 return said;

@@ -63,6 +63,27 @@ public sealed class EvalCommandTests
     }
 
     [Theory]
+    [InlineData("openai/gpt-5.5")]
+    [InlineData("codex/gpt-5.5")]
+    public async Task The_optimizer_needs_neither_a_key_nor_a_program(string optimizer)
+    {
+        using var folder = new TempFolder();
+        var config = await Quickstart.CreateAsync(folder);
+
+        var result = await CommandLine.RunAsync([
+            "eval",
+            config,
+            .. Quickstart.Small,
+            "--set",
+            $"model.optimizer={optimizer}",
+            "--set",
+            "model.optimizer_options.api_key_env=SKILLOPT_TEST_NO_SUCH_KEY",
+        ]);
+
+        result.ExitCode.ShouldBe(0, result.Error);
+    }
+
+    [Theory]
     [InlineData("nowhere.yaml does not exist", "eval", "nowhere.yaml")]
     [InlineData("--split is 'tset'", "eval", "x.yaml", "--split", "tset")]
     [InlineData("--replicates needs", "eval", "x.yaml", "--replicates", "0")]

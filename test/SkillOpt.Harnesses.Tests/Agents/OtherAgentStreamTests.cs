@@ -103,10 +103,16 @@ public sealed class OtherAgentStreamTests
     [InlineData("opencode")]
     public void Another_skill_is_not_the_skill(string name)
     {
-        var output = new AgentOutput(0, Recorded.Stream(name, "answer"), "") { SkillPath = ".agents/skills/another/SKILL.md" };
+        var output = new AgentOutput(0, Recorded.Stream(name, "answer"), "")
+        {
+            SkillPath = ".agents/skills/another/SKILL.md",
+        };
 
         AgentCatalog.Find(name)!.Read(output).SkillInContext.ShouldBeFalse();
-        AgentCatalog.Find(name)!.Read(output with { SkillPath = ".agents/skills/trained/SKILL.md" }).SkillInContext.ShouldBeTrue();
+        AgentCatalog
+            .Find(name)!
+            .Read(output with { SkillPath = ".agents/skills/trained/SKILL.md" })
+            .SkillInContext.ShouldBeTrue();
     }
 
     [Theory]

@@ -8,6 +8,7 @@ public sealed class ToolOutputTests
     [Theory]
     [InlineData("one\n\ntwo\n", "one\n\ntwo")]
     [InlineData("1\tone\n2\t\n3\ttwo\n4\t", "one\n\ntwo")]
+    [InlineData("1\tone\n2\t\n3\ttwo\n4", "one\n\ntwo")]
     [InlineData("     1→one\n     2→two", "one\ntwo")]
     [InlineData("1\tone\n2\ttwo\n\n<system-reminder>\nBe careful.\n</system-reminder>\n", "one\ntwo")]
     [InlineData("Chunk ID: 70fc84\nWall time: 0.1 seconds\nProcess exited with code 0\nOutput:\none\n", "one")]
@@ -20,6 +21,7 @@ public sealed class ToolOutputTests
     [InlineData("1\tone\n3\tthree")]
     [InlineData("0\tnone\n1\tone")]
     [InlineData("1\tone\nplain")]
+    [InlineData("1")]
     [InlineData("""{"output":"one"}""")]
     [InlineData("Output:\none")]
     public void Text_that_only_looks_decorated_is_left_as_it_is(string said) =>
