@@ -24,6 +24,8 @@ internal static class GateStudy
             return 2;
         }
 
+        // Said now, not after the study.
+        var root = Root();
         var watch = Stopwatch.StartNew();
         var settings = study.Settings(study.Worlds);
         var nullSettings = study.Settings(study.Worlds * 4);
@@ -82,7 +84,7 @@ internal static class GateStudy
         ];
         if (!study.IsTuning)
         {
-            var images = Path.Join(Root(), "docs", "images");
+            var images = Path.Join(root, "docs", "images");
             Directory.CreateDirectory(images);
             foreach (var (name, svg) in Charts(gates))
             {

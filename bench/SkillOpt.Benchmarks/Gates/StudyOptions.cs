@@ -18,7 +18,7 @@ internal sealed record StudyOptions(int Worlds, bool IsQuick, bool IsTuning, IRe
     /// <summary>Whether only release verdicts are studied.</summary>
     public bool ReleasesOnly { get; init; }
 
-    private const int WholeStudy = 100;
+    private const int WholeStudy = 60;
 
     // A thousand at the four sizes together.
     private const int WholeReleases = 250;
