@@ -1,5 +1,4 @@
 using System.Collections;
-using SkillOpt.EndToEnd.Tests.Support;
 using SkillOpt.Processes;
 
 namespace SkillOpt.EndToEnd.Tests.Agents;

@@ -1,10 +1,8 @@
 using SkillOpt.EndToEnd.Tests.Support;
-using SkillOpt.EpochUpdates;
 using SkillOpt.Harnesses;
 using SkillOpt.Harnesses.Agents;
 using SkillOpt.Reflection;
 using SkillOpt.Rollouts;
-using SkillOpt.Scoring;
 using SkillOpt.Scripted;
 using SkillOpt.Skills;
 using SkillOpt.Training;

@@ -1,6 +1,5 @@
 using SkillOpt.Environments.AlfWorld;
 using SkillOpt.Environments.Catalog;
-using SkillOpt.Environments.Scoring;
 using SkillOpt.Environments.Tests.Spreadsheets;
 using SkillOpt.Scoring;
 using SkillOpt.Workspaces;

@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using SkillOpt.Environments.Scoring;
 using SkillOpt.Rollouts;
 using SkillOpt.Scoring;
 using SkillOpt.Tasks;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.AI;
-using SkillOpt.Environments.Scoring;
 using SkillOpt.Errors;
 using SkillOpt.Harnesses.Tests.Support;
 using SkillOpt.Harnesses.Tools;
