@@ -16,13 +16,16 @@ internal sealed class WaitingEdits
 
     public int Count => waiting.Count;
 
-    /// <summary>Adds what passed and is not there yet, and forgets what does not fit the current skill any more.</summary>
+    /// <summary>
+    /// Adds what passed and is not there yet, and forgets what has waited and does not fit the current skill any more. What
+    /// is new and does not fit is for the update to report.
+    /// </summary>
     public void Add(Skill current, IEnumerable<EditCheck> checks) =>
         waiting = [
             .. waiting
+                .Where(edit => current.Apply([edit.Edit!]).Report[0].Applied)
                 .Concat(checks.Where(check => check.Passes).Select(check => check.Edit))
-                .DistinctBy(edit => (edit.Edit!.Op, edit.Edit.Target, edit.Edit.Content))
-                .Where(edit => current.Apply([edit.Edit!]).Report[0].Applied),
+                .DistinctBy(edit => (edit.Edit!.Op, edit.Edit.Target, edit.Edit.Content)),
         ];
 
     /// <summary>The longest waiting ones, as soon as they are a bundle, or whatever there is when nothing may wait.</summary>

@@ -39,16 +39,20 @@ public sealed class GateStudyTests
     {
         GateArms.Gates.ShouldContain(GateArms.Auto);
         GateArms.Judging.ShouldContain(GateArms.Auto);
-        var (race, auto) = (
-            await NullTrial.RunAsync(1, 18, GateArms.Race),
-            await NullTrial.RunAsync(1, 18, GateArms.Auto)
-        );
+        var gateOnly = GateArms.Auto with
+        {
+            Options = options =>
+                GateArms.Auto.Options(options with { Optimizer = options.Optimizer with { CheckEdits = false } }),
+        };
+        var (race, auto) = (await NullTrial.RunAsync(1, 18, GateArms.Race), await NullTrial.RunAsync(1, 18, gateOnly));
         var strict = await NullTrial.RunAsync(1, 100, GateArms.Strict);
 
         // The initial skill stays long enough to get its four attempts at each item, the second one for the noise.
         auto.ShouldBe(race);
         auto.Gate.ShouldBeGreaterThan(3 * 18);
-        (await NullTrial.RunAsync(1, 100, GateArms.Auto)).ShouldBe(strict);
+        (await NullTrial.RunAsync(1, 100, gateOnly)).ShouldBe(strict);
+        // Most edits without effect do not get as far as the gate.
+        (await NullTrial.RunAsync(1, 18, GateArms.Auto)).Candidates.ShouldBeLessThan(race.Candidates);
     }
 
     [Fact]

@@ -196,7 +196,16 @@ public sealed class RunEstimateTests
     [Fact]
     public void Calls_that_the_settings_rule_out_are_not_listed()
     {
-        var stages = Estimate(With(new() { UseSlowUpdate = false, UseMetaSkill = false })).Stages;
+        var stages = Estimate(
+            With(
+                new()
+                {
+                    UseSlowUpdate = false,
+                    UseMetaSkill = false,
+                    CheckEdits = false,
+                }
+            )
+        ).Stages;
 
         stages
             .Select(stage => stage.Stage)
