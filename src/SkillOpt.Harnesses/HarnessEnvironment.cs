@@ -9,12 +9,7 @@ namespace SkillOpt.Harnesses;
 /// <summary>Lets a target work on the items of an environment in a folder, under a harness.</summary>
 /// <param name="inner">What is to be done, and how it is scored.</param>
 /// <param name="harness">How the target works.</param>
-/// <param name="prepared">Told once what the harness is, when everything has been found; null for nobody.</param>
-internal sealed class HarnessEnvironment(
-    IWorkspaceEnvironment inner,
-    IHarness harness,
-    Action<HarnessRecord>? prepared = null
-) : IEnvironment
+internal sealed class HarnessEnvironment(IWorkspaceEnvironment inner, IHarness harness) : IEnvironment
 {
     public string Fingerprint { get; } =
         string.Join(
@@ -42,7 +37,6 @@ internal sealed class HarnessEnvironment(
     {
         await inner.PrepareAsync(cancellationToken).ConfigureAwait(false);
         await harness.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        prepared?.Invoke(HarnessRecord.Of(harness));
     }
 
     public async Task<RolloutResult> RunAsync(
@@ -77,9 +71,9 @@ internal sealed class HarnessEnvironment(
         var reply = await harness.WorkAsync(workspace, prompt, models.Target, cancellationToken).ConfigureAwait(false);
 
         var state = workspace.Inspect();
-        var use = SkillProof.Of(workspace.Skill, workspace.Place, reply);
+        var use = SkillProof.Of(workspace.Skill, task.Text, reply);
         var trajectory = Trajectory(task, reply, state);
-        var problem = state.SkillProblem ?? SkillProof.Mismatch(use, workspace.Skill);
+        var problem = state.Problem ?? SkillProof.Mismatch(use, workspace.Skill);
         if (problem is not null)
         {
             return (Unscored(problem), true);

@@ -9,6 +9,6 @@ namespace SkillOpt.Harnesses;
 /// </param>
 internal sealed record HarnessReply(string Answer, IReadOnlyList<ChatMessage> Timeline)
 {
-    /// <summary>Whether the harness itself says that the skill was put into the context.</summary>
+    /// <summary>Whether the harness itself says that a skill was put into the context.</summary>
     public bool SkillInContext { get; init; }
 }

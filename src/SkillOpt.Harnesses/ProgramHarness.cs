@@ -43,8 +43,12 @@ internal sealed class ProgramHarness(AgentClient client) : IHarness
         var response = await target
             .GetResponseAsync([new ChatMessage(ChatRole.User, contents)], cancellationToken: cancellationToken)
             .ConfigureAwait(false);
-        return response.RawRepresentation is AgentReply reply
-            ? new HarnessReply(reply.Answer, [.. response.Messages]) { SkillInContext = reply.SkillInContext }
-            : new HarnessReply(response.Messages.LastOrDefault()?.Text ?? "", [.. response.Messages]);
+        var reply = response.RawRepresentation as AgentReply;
+        return new HarnessReply(reply?.Answer ?? response.Messages.LastOrDefault()?.Text ?? "", [.. response.Messages])
+        {
+            SkillInContext =
+                reply is { SkillInContext: true }
+                || (workspace.Skill?.Path == SkillFile.AgentsFile && client.Agent.LoadsAgentsFile),
+        };
     }
 }

@@ -9,6 +9,6 @@ internal enum SkillPlace
     /// <summary><c>.claude/skills/NAME/SKILL.md</c>.</summary>
     Claude,
 
-    /// <summary><c>AGENTS.md</c>, which agents put into their context unasked.</summary>
+    /// <summary><c>AGENTS.md</c>, which most agents put into their context unasked.</summary>
     AgentsFile,
 }

@@ -34,7 +34,9 @@ public sealed class AgentTargetTests
         string[] train = ["train", "p/skillopt.yaml", "--out", "run", .. Small, .. Codex];
 
         (await sandbox.RunAsync([.. train, "--dry-run"])).ShouldSucceed();
-        (await sandbox.RunAsync(train)).ShouldSucceed();
+        (await sandbox.RunAsync(train))
+            .ShouldSucceed()
+            .Error.ShouldContain("codex was tried with 0.169.0; found 1.2.3.");
         var target = JsonNode.Parse(sandbox.Read("run/fingerprint.json"))!["values"]!["target"]!.GetValue<string>();
         var harness = JsonNode.Parse(sandbox.Read("run/harness.json"))!;
         var summary = sandbox.Read("run/summary.json");
@@ -106,6 +108,7 @@ public sealed class AgentTargetTests
         var missing = await sandbox.RunAsync("doctor", "p/skillopt.yaml", Codex[0], Codex[1], Codex[2], Codex[3]);
 
         found.Out.ShouldContain($"{sandbox["codex"]}, version 1.2.3. Isolation: ");
+        found.Out.ShouldContain("codex was tried with 0.169.0; found 1.2.3.");
         found.Out.ShouldContain("has no key: none of CODEX_API_KEY, OPENAI_API_KEY is set.");
         found.Out.ShouldContain("The target (codex/some-model) answered");
         keyed.Out.ShouldContain("gets its key from OPENAI_API_KEY");

@@ -87,6 +87,8 @@ internal static class TrainCommand
         var console = ConsoleFactory.ForPeople(host, json);
         var lines = json ? new EventLines(host.Out, host.Time) : null;
         TrainingResult? result = null;
+        foreach (var note in project.AgentNotes)
+            await host.Error.WriteLineAsync(note);
         try
         {
             await TrainingView

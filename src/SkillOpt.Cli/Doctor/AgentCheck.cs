@@ -36,7 +36,14 @@ internal static class AgentCheck
                 check,
                 $"The {role}'s agent {client.Agent.Name} is {found.Program.Path}, {(found.Version is { } version ? $"version {version}" : "which tells no version")}. Isolation: {found.Isolation}."
             );
-            return [about, Key(role, check, client, variable)];
+            return
+            [
+                about,
+                .. AgentVersion.Note(client.Agent, found) is { } note
+                    ? [new Finding(FindingLevel.Warning, check, note)]
+                    : Array.Empty<Finding>(),
+                Key(role, check, client, variable),
+            ];
         }
         catch (SkillOptException problem)
         {

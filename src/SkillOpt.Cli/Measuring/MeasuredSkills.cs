@@ -26,6 +26,8 @@ internal sealed record MeasuredSkills(
         string directory
     )
     {
+        foreach (var note in project.AgentNotes)
+            await host.Error.WriteLineAsync(note);
         var folder = TargetFolder.Of(directory, project.Target.Name);
         var job = project.ToJob(folder) with { TimeProvider = host.Time, StopRequested = host.StopRequested };
         var report = await SkillRelease.MeasureAsync(

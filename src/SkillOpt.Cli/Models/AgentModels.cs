@@ -38,8 +38,8 @@ internal static class AgentModels
             isCommand ? $"{AgentNames.Command}/{model} takes" : $"{word} takes"
         );
         var agent = isCommand ? OwnProgram(configuration, key, model, parameters) : AgentNames.Find(word)!;
-        // It would count as seen there, although nobody has looked at it.
-        if (parameters.SkillPlace is SkillPlaceOption.AgentsMd && agent.SkillPlace is SkillPlace.Claude)
+        // A skill there would be seen only by chance.
+        if (parameters.SkillPlace is SkillPlaceOption.AgentsMd && !isCommand && !agent.LoadsAgentsFile)
             throw configuration.Bad(
                 $"{key}_options.skill_place",
                 $"{word} does not put AGENTS.md into its context. Leave it out."

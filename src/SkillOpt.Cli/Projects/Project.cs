@@ -4,6 +4,7 @@ using SkillOpt.Cli.Pricing;
 using SkillOpt.Environments.Catalog;
 using SkillOpt.Errors;
 using SkillOpt.Harnesses;
+using SkillOpt.Harnesses.Agents;
 using SkillOpt.Models;
 using SkillOpt.Rollouts;
 using SkillOpt.Skills;
@@ -90,6 +91,14 @@ internal sealed record Project(
             Judge = Judge?.AsRecorded(records.Select(record => record.Judge)),
         };
     }
+
+    /// <summary>What to know of the agents that were found: nothing that stops a run.</summary>
+    public IEnumerable<string> AgentNotes =>
+        new[] { Target.Agent, Optimizer.Agent, Judge?.Agent }
+            .OfType<AgentClient>()
+            .Select(agent => agent.Installation is { } found ? AgentVersion.Note(agent.Agent, found) : null)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>Says in a directory which harness was at work and how it was isolated; nothing for a plain model.</summary>
     public void WriteHarness(string directory)

@@ -18,7 +18,7 @@ internal static partial class AgentFailure
     {
         var last = LastLine(result.Output) ?? LastLine(result.Error);
         var asks =
-            result.End is ProcessEnd.TimedOut && last is not null && Question().IsMatch(last)
+            result.End is ProcessEnd.TimedOut && last is not null && Question().IsMatch(End(last))
                 ? " It waits for an answer that nobody gives."
                 : "";
         return new ModelCallException(
@@ -71,6 +71,9 @@ internal static partial class AgentFailure
         var clean = redactor.Clean(line);
         return $" The last it wrote: {(clean.Length <= LongestQuote ? clean : clean[..LongestQuote] + "...")}";
     }
+
+    /// <summary>Long enough for every question; the time that looking at it takes grows faster than its length.</summary>
+    private static string End(string line) => line.Length <= LongestQuote ? line : line[^LongestQuote..];
 
     private static string? LastLine(string text) =>
         text.Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0);

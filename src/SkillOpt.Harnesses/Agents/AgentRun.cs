@@ -134,7 +134,7 @@ internal sealed class AgentRun(
     }
 
     private string? ReadAnswer(string? path) =>
-        path is not null && BoundedFile.Read(folders.Home, path, LongestAnswerFile) is { } bytes
+        path is not null && new ContainedFolder(folders.Home).ReadBytes(path, LongestAnswerFile) is { } bytes
             ? System.Text.Encoding.UTF8.GetString(bytes)
             : null;
 }

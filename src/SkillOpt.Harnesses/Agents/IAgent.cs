@@ -15,6 +15,12 @@ internal interface IAgent
     /// <summary>Where it looks for skills.</summary>
     SkillPlace SkillPlace { get; }
 
+    /// <summary>Whether it puts the <c>AGENTS.md</c> of its folder into the context of its model, as it is started here.</summary>
+    bool LoadsAgentsFile => false;
+
+    /// <summary>The version that its options and events were tried with; null for none.</summary>
+    string? TriedVersion => null;
+
     /// <summary>How to install it, in a sentence, for the error that says that it is missing.</summary>
     string HowToInstall { get; }
 

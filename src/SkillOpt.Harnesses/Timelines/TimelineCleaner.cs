@@ -68,34 +68,54 @@ internal sealed class TimelineCleaner(Redactor redactor, IReadOnlyList<(string P
         content switch
         {
             TextContent text => new TextContent(Clean(text.Text)),
-            FunctionCallContent call => new FunctionCallContent(
-                call.CallId,
-                call.Name,
-                call.Arguments?.ToDictionary(pair => pair.Key, pair => Clean(pair.Value), StringComparer.Ordinal)
-            ),
+            FunctionCallContent call => new FunctionCallContent(call.CallId, call.Name, Clean(call.Arguments)),
             FunctionResultContent result => new FunctionResultContent(result.CallId, Clean(ContentText.Of(result))),
             _ => new TextContent(""),
         };
+
+    private Dictionary<string, object?>? Clean(IDictionary<string, object?>? arguments)
+    {
+        if (arguments is null)
+        {
+            return null;
+        }
+
+        var cleaned = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in arguments)
+        {
+            cleaned[Clean(name)] = Clean(value);
+        }
+
+        return cleaned;
+    }
 
     private object? Clean(object? value) =>
         value switch
         {
             string text => Clean(text),
-            JsonElement { ValueKind: JsonValueKind.String } text => Clean(text.GetString()!),
-            JsonElement json => Parsed(Clean(json.GetRawText())) ?? json,
-            JsonNode json => Parsed(Clean(json.ToJsonString())) ?? json,
+            JsonElement json => Clean(json),
+            JsonNode json => Clean(JsonSerializer.SerializeToElement(json)),
             _ => value,
         };
 
-    private static object? Parsed(string json)
+    /// <summary>Text by text: in the written form a secret may be escaped, and what is cut out of it may be no JSON any more.</summary>
+    private JsonNode? Clean(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.String => JsonValue.Create(Clean(json.GetString()!)),
+            JsonValueKind.Array => new JsonArray([.. json.EnumerateArray().Select(Clean)]),
+            JsonValueKind.Object => Clean(json.EnumerateObject()),
+            _ => JsonNode.Parse(json.GetRawText()),
+        };
+
+    private JsonObject Clean(JsonElement.ObjectEnumerator fields)
     {
-        try
+        var cleaned = new JsonObject();
+        foreach (var field in fields)
         {
-            return JsonNode.Parse(json);
+            cleaned[Clean(field.Name)] = Clean(field.Value);
         }
-        catch (JsonException)
-        {
-            return json;
-        }
+
+        return cleaned;
     }
 }

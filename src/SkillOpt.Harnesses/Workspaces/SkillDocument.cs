@@ -44,12 +44,7 @@ internal sealed partial record SkillDocument(string Name, string Text, string Bo
         }
         else if (told.Length > LongestDescription)
         {
-            front = Set(
-                front,
-                "description",
-                Quoted(told.Trim('"', '\'')[..(LongestDescription - 3)] + "..."),
-                first: false
-            );
+            front = Set(front, "description", Quoted(told[..(LongestDescription - 3)] + "..."), first: false);
         }
 
         var rendered = new StringBuilder().Append(Fence).Append('\n');

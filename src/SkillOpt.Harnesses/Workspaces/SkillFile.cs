@@ -8,6 +8,9 @@ namespace SkillOpt.Harnesses.Workspaces;
 /// <param name="Body">The skill without front matter.</param>
 internal sealed record SkillFile(string Path, string Text, string Body)
 {
+    /// <summary>The file that some agents put into their context unasked.</summary>
+    public const string AgentsFile = "AGENTS.md";
+
     /// <summary>That of its folder and in its front matter; null where it has neither.</summary>
     public string? Name => Path.Split('/') is [.., var folder, _] ? folder : null;
 
@@ -32,7 +35,7 @@ internal sealed record SkillFile(string Path, string Text, string Body)
                 document.Text,
                 document.Body
             ),
-            _ => new SkillFile("AGENTS.md", skill.Text, document.Body),
+            _ => new SkillFile(AgentsFile, skill.Text, document.Body),
         };
     }
 }

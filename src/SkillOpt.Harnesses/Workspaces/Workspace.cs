@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SkillOpt.Errors;
+using SkillOpt.Models;
 using SkillOpt.Processes;
 using SkillOpt.Skills;
 using SkillOpt.Workspaces;
@@ -17,11 +18,11 @@ internal sealed class Workspace : IDisposable
     private bool isFresh;
     private bool isMounted;
 
-    private Workspace(string root, WorkspaceTask task, SkillFile? skill, SkillPlace place)
+    private Workspace(string root, WorkspaceTask task, SkillFile? skill)
     {
         this.root = root;
         Folder = Path.Combine(root, "workspace");
-        (Task, Skill, Place) = (task, skill, place);
+        (Task, Skill) = (task, skill);
     }
 
     /// <summary>Its absolute path.</summary>
@@ -31,8 +32,6 @@ internal sealed class Workspace : IDisposable
 
     /// <summary>Null when there is no skill.</summary>
     public SkillFile? Skill { get; }
-
-    public SkillPlace Place { get; }
 
     /// <summary>A workspace with everything in it; folders of material are links.</summary>
     /// <exception cref="SkillOptException">
@@ -47,7 +46,7 @@ internal sealed class Workspace : IDisposable
     {
         // Only the user may enter it, and its name cannot be guessed.
         var root = Directory.CreateTempSubdirectory("skillopt-").FullName;
-        var workspace = new Workspace(root, task, SkillFile.Of(skill, place), place);
+        var workspace = new Workspace(root, task, SkillFile.Of(skill, place));
         try
         {
             await workspace.FillAsync(mounted: false, cancellationToken).ConfigureAwait(false);
@@ -66,11 +65,21 @@ internal sealed class Workspace : IDisposable
     /// </summary>
     /// <param name="mounted">Whether folders of material are empty folders, to be mounted over, in place of links.</param>
     /// <param name="cancellationToken">Cancels the copying.</param>
+    /// <exception cref="ModelCallException">What the first try left cannot be removed.</exception>
     public async Task BeginAsync(bool mounted, CancellationToken cancellationToken)
     {
         if (!isFresh || mounted != isMounted)
         {
             ForeignFolder.Delete(Folder);
+            if (Path.Exists(Folder))
+            {
+                // Nothing is written among what somebody else left.
+                throw new ModelCallException(
+                    ModelCallFailure.Rejected,
+                    "What an earlier try left in the workspace cannot be removed."
+                );
+            }
+
             await FillAsync(mounted, cancellationToken).ConfigureAwait(false);
         }
 
@@ -83,16 +92,11 @@ internal sealed class Workspace : IDisposable
     /// </summary>
     public WorkspaceState Inspect()
     {
-        foreach (var folder in Task.Folders)
-        {
-            var path = WorkspacePath.Below(Folder, folder.Path);
-            if (new FileInfo(path).LinkTarget is not null)
-            {
-                File.Delete(path);
-            }
-        }
-
-        return new WorkspaceState(SkillProblem(), OutsideLinks.Remove(Folder));
+        // Those that were put there are no deed of the target.
+        var own = Task.Folders.Select(folder => folder.Path).ToList();
+        return OutsideLinks.Remove(Folder) is { } removed
+            ? new WorkspaceState(SkillProblem(), [.. removed.Except(own, StringComparer.Ordinal)])
+            : new WorkspaceState("The target left a folder in which not all links can be looked at and removed.", []);
     }
 
     public void Dispose() => ForeignFolder.Delete(root);
@@ -105,7 +109,7 @@ internal sealed class Workspace : IDisposable
         }
 
         var bytes = Utf8.GetBytes(Skill.Text);
-        return BoundedFile.Read(Folder, Skill.Path, bytes.Length + 1) switch
+        return new ContainedFolder(Folder).ReadBytes(Skill.Path, bytes.Length + 1) switch
         {
             null => $"The target deleted the skill ({Skill.Path}).",
             var left when left.AsSpan().SequenceEqual(bytes) => null,

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace SkillOpt.Processes;
 
 /// <summary>Removes folders in which a program could do as it liked.</summary>
 internal static class ForeignFolder
 {
+    // Characters of a path below the folder; systems take 4096 at most of all of it.
+    private const int Deepest = 1000;
+
     /// <summary>Never follows a link, and never throws: what cannot be removed stays.</summary>
     public static void Delete(string folder)
     {
@@ -26,12 +31,13 @@ internal static class ForeignFolder
         {
             return true;
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (IsRefused(error))
         {
             return false;
         }
     }
 
+    /// <summary>Makes every folder one that can be emptied, and brings up those that lie too deep for any path to reach.</summary>
     private static void Unlock(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -39,17 +45,32 @@ internal static class ForeignFolder
             return;
         }
 
-        try
+        var pending = new Stack<string>([folder]);
+        for (var number = 0; pending.TryPop(out var next); number++)
         {
-            File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            foreach (var inner in new DirectoryInfo(folder).EnumerateDirectories().Where(d => d.LinkTarget is null))
+            try
             {
-                Unlock(inner.FullName);
+                File.SetUnixFileMode(next, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                var near = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"skillopt-{number}"));
+                if (next.Length > folder.Length + Deepest && !Path.Exists(near))
+                {
+                    Directory.Move(next, near);
+                    next = near;
+                }
+
+                foreach (var inner in new DirectoryInfo(next).EnumerateDirectories().Where(d => d.LinkTarget is null))
+                {
+                    pending.Push(inner.FullName);
+                }
+            }
+            catch (Exception error) when (IsRefused(error))
+            {
+                // The second attempt to delete goes as far as it can.
             }
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            // The second attempt to delete goes as far as it can.
-        }
     }
+
+    // What lies deeper than a path may be long has no path at all: an empty one then.
+    private static bool IsRefused(Exception error) =>
+        error is IOException or UnauthorizedAccessException or ArgumentException;
 }

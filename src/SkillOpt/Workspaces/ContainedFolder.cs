@@ -86,6 +86,28 @@ internal sealed class ContainedFolder
         return reader.ReadToEnd();
     }
 
+    /// <summary>The first bytes of a file; null when there is no such file inside of the folder, or it cannot be read.</summary>
+    /// <param name="relative">The file.</param>
+    /// <param name="most">The most bytes that are read.</param>
+    public byte[]? ReadBytes(string relative, int most)
+    {
+        try
+        {
+            using var stream = OpenRead(relative);
+            if (stream is null)
+            {
+                return null;
+            }
+
+            var buffer = new byte[Math.Min(most, stream.Length)];
+            return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Writes a file in place of what was there: a link or a pipe is replaced and not followed.</summary>
     /// <returns>Whether the path leads to a place for a file inside of the folder.</returns>
     /// <exception cref="IOException">It cannot be written.</exception>

@@ -65,7 +65,7 @@ public sealed class AgentModelsTests
     {
         using var folder = new TempFolder();
         var target = ModelCatalog.Target(
-            Load(folder, "target: copilot/m\n  target_options: { reasoning_effort: high, skill_place: agents_md }")
+            Load(folder, "target: opencode/m\n  target_options: { reasoning_effort: high, skill_place: agents_md }")
         );
 
         var harness = AgentModels.HarnessOf(AgentNames.WithVersion(target.Name, "2.1.0"))!;
@@ -104,6 +104,10 @@ public sealed class AgentModelsTests
     [InlineData(
         "target: claude-code/m\n  target_options: { skill_place: agents_md }",
         "_options.skill_place: claude-code does not"
+    )]
+    [InlineData(
+        "target: copilot/m\n  target_options: { skill_place: agents_md }",
+        "_options.skill_place: copilot does not"
     )]
     [InlineData("target: command/m", "model.target_options.command")]
     [InlineData("target: command/m\n  target_options: { command: [a], program: b }", "_options.program")]

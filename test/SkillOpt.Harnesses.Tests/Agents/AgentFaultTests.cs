@@ -113,12 +113,13 @@ public sealed class AgentFaultTests : IDisposable
             """,
             versionArguments: ["--version"]
         );
-        HarnessRecord? record = null;
-        var environment = new HarnessEnvironment(agent.Environment, new ProgramHarness(client), made => record = made);
+        var harness = new ProgramHarness(client);
+        var environment = new HarnessEnvironment(agent.Environment, harness);
 
         await environment.PrepareAsync(TestContext.Current.CancellationToken);
 
-        record!.Version.ShouldBe("1.2.3-beta");
+        var record = HarnessRecord.Of(harness);
+        record.Version.ShouldBe("1.2.3-beta");
         record.SkillPlace.ShouldBe(".agents/skills/NAME/SKILL.md");
         record.ToJson().ShouldContain("\"version\": \"1.2.3-beta\"");
         environment.Fingerprint.ShouldNotContain("1.2.3");
@@ -176,6 +177,24 @@ public sealed class AgentFaultTests : IDisposable
         var done = await agent.RunAsync("echo started; echo \"refused: $STANDIN_KEY\" >&2; exit 3");
 
         Reason(done).ShouldBe("command/standin: It ended with exit code 3. The last it wrote: refused: *** (1 try)");
+    }
+
+    [Fact]
+    public async Task Words_that_are_cut_hold_no_half_of_a_key()
+    {
+        const string key = "very-secret-value-1";
+        (agent.KeyVariables, agent.Variables) = (["STANDIN_KEY"], name => name == "STANDIN_KEY" ? key : null);
+        foreach (var fill in (int[])[485, 490, 495])
+        {
+            var words = $"{new string('x', fill - 100)} {new string('y', 99)}";
+            var done = await agent.RunAsync(
+                $$"""
+                printf '{"type":"error","kind":"rejected","message":"{{words}}%s z"}\n' "$STANDIN_KEY"
+                """
+            );
+
+            Reason(done).ShouldNotContain("very");
+        }
     }
 
     [Fact]
@@ -277,7 +296,7 @@ public sealed class AgentFaultTests : IDisposable
     )]
     [InlineData(
         "cd .agents/skills/task-skill; rm SKILL.md; mkfifo SKILL.md",
-        "The target deleted the skill (.agents/skills/task-skill/SKILL.md)."
+        "The target changed the skill (.agents/skills/task-skill/SKILL.md)."
     )]
     public async Task An_agent_that_touches_the_skill_has_no_score(string deed, string reason)
     {

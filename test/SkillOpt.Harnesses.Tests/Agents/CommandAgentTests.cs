@@ -80,6 +80,17 @@ public sealed class CommandAgentTests
             ]);
     }
 
+    [Fact]
+    public void What_is_said_before_a_call_is_not_the_answer() =>
+        Read(
+            """
+            {"type":"message","text":"I look."}
+            {"type":"tool_call","id":"7","name":"read","arguments":{}}
+            {"type":"tool_result","id":"7","output":"text"}
+            """
+        )
+            .Answer.ShouldBeEmpty();
+
     [Theory]
     [InlineData("transient", AgentFaultKind.Transient)]
     [InlineData("sign_in", AgentFaultKind.SignIn)]
@@ -90,7 +101,6 @@ public sealed class CommandAgentTests
 
     [Theory]
     [InlineData("{\"type\":\"other\"}")]
-    [InlineData("{\"type\":\"message\",\"type\":\"message\"}")]
     [InlineData("{\"type\":\"message\"")]
     [InlineData("[1]")]
     public void A_first_line_that_is_no_event_is_an_answer(string line) => Read(line).Answer.ShouldBe(line);
@@ -103,6 +113,8 @@ public sealed class CommandAgentTests
             {"type":"usage","input_tokens":"many","output_tokens":-1,"cost_usd":null}
             {"type":"tool_call","arguments":[1]}
             {"type":"tool_result","output":{"a":1}}
+            {"type":"message","type":"message","text":"\ud800"}
+            {"type":"usage","type":"usage"}
             {"type":"message","text":3}
             """
         );

@@ -49,6 +49,50 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void A_secret_is_found_however_JSON_would_write_it()
+    {
+        var cleaner = new TimelineCleaner(new Redactor(["a+b/c<d>é&f\"g"]), []);
+        var node = System.Text.Json.Nodes.JsonNode.Parse("""{"a+b/c<d>é&f\"g":["a+b/c<d>é&f\"g",1,null,true]}""");
+        var arguments = new Dictionary<string, object?>
+        {
+            ["node"] = node,
+            ["element"] = JsonSerializer.SerializeToElement(node),
+            ["a+b/c<d>é&f\"g"] = 1,
+        };
+
+        var cleaned = cleaner.Clean([new(ChatRole.Assistant, [new FunctionCallContent("1", "read", arguments)])]);
+
+        TimelineEntries
+            .Of(cleaned)
+            .ShouldHaveSingleItem()
+            .Text.ShouldBe(
+                """read {"node":{"***":["***",1,null,true]},"element":{"***":["***",1,null,true]},"***":1}"""
+            );
+    }
+
+    [Fact]
+    public void A_private_key_in_an_argument_takes_nothing_else_with_it()
+    {
+        var json = JsonSerializer.SerializeToElement(new { key = "-----BEGIN PRIVATE KEY-----\nabc", next = 1 });
+        var arguments = new Dictionary<string, object?> { ["more"] = json };
+
+        var cleaned = Cleaner.Clean([new(ChatRole.Assistant, [new FunctionCallContent("1", "write", arguments)])]);
+
+        TimelineEntries.Of(cleaned).ShouldHaveSingleItem().Text.ShouldBe("""write {"more":{"key":"***","next":1}}""");
+    }
+
+    [Fact(Timeout = 20_000)]
+    public async Task What_looks_like_the_beginning_of_a_key_again_and_again_takes_no_longer_than_other_text()
+    {
+        var text = string.Concat(Enumerable.Repeat("-eyJaaaaaaaaaa", 100_000));
+
+        var cleaned = await Task.Run(() => Cleaner.Clean(text), TestContext.Current.CancellationToken);
+
+        cleaned.ShouldBe(text);
+        Cleaner.Clean("Bearer eyJhbGciOiJIUzI1.eyJzdWIiOiIxMjM0.c2lnbmF0dXJl").ShouldBe("Bearer ***");
+    }
+
+    [Fact]
     public void A_long_entry_keeps_its_beginning_and_its_end()
     {
         var text = "begin" + new string('x', 100_000) + "end";

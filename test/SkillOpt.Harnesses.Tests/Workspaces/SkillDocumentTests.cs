@@ -58,6 +58,16 @@ public sealed class SkillDocumentTests
         SkillDocument.Of(new Skill($"---\nname: {new string('a', 80)}\n---\nx\n")).Name.ShouldBe(new string('a', 64));
 
     [Fact]
+    public void A_description_of_nothing_but_quotes_can_be_cut_too()
+    {
+        var quotes = new string('\'', 1500);
+
+        var document = SkillDocument.Of(new Skill($"---\nname: a\ndescription: >\n  {quotes}\n---\nBody\n"));
+
+        document.Text.ShouldContain($"description: \"{quotes[..1021]}...\"");
+    }
+
+    [Fact]
     public void A_description_is_at_most_1024_characters_long()
     {
         var text = SkillDocument.Of(new Skill($"---\nname: a\ndescription: {new string('d', 2000)}\n---\nx\n")).Text;

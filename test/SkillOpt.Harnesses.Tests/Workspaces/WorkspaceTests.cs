@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using SkillOpt.Errors;
 using SkillOpt.Harnesses.Tests.Support;
 using SkillOpt.Harnesses.Workspaces;
+using SkillOpt.Processes;
 using SkillOpt.Skills;
 using SkillOpt.Workspaces;
 
@@ -140,12 +141,12 @@ public sealed class WorkspaceTests : IDisposable
             TestContext.Current.CancellationToken
         );
         Directory.Delete(Path.Combine(workspace.Folder, ".agents"), recursive: true);
-        workspace.Inspect().SkillProblem.ShouldNotBeNull();
+        workspace.Inspect().Problem.ShouldNotBeNull();
 
         await workspace.BeginAsync(mounted: false, TestContext.Current.CancellationToken);
 
         Files(workspace).ShouldBe([".agents/skills/task-skill/SKILL.md", "task.md"]);
-        workspace.Inspect().SkillProblem.ShouldBeNull();
+        workspace.Inspect().Problem.ShouldBeNull();
     }
 
     [Fact]
@@ -161,6 +162,65 @@ public sealed class WorkspaceTests : IDisposable
         Link(workspace, "far", "../../..");
 
         workspace.Inspect().RemovedLinks.ShouldBe(["climbs", "far", "stays"]);
+    }
+
+    [Fact]
+    public async Task A_link_on_the_way_to_material_is_not_followed_to_remove_what_lies_behind_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
+        folder.Write("docs/a.txt", "text");
+        folder.Write("home/file.txt", "text");
+        var material = Path.Combine(folder.Path, "docs");
+        var home = Path.Combine(folder.Path, "home");
+        File.CreateSymbolicLink(Path.Combine(home, "guide"), "file.txt");
+        using var workspace = await Create(
+            new WorkspaceTask("Do it.") { Folders = [new("data/guide", material)] },
+            Skill.Empty
+        );
+        Directory.Delete(Path.Combine(workspace.Folder, "data"), recursive: true);
+        Link(workspace, "data", home);
+
+        workspace.Inspect().RemovedLinks.ShouldBe(["data"]);
+
+        new FileInfo(Path.Combine(home, "guide")).LinkTarget.ShouldBe("file.txt");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_looked_at_does_not_count()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is refused here.");
+        using var workspace = await Create(new WorkspaceTask("Do it."), Skill.Empty);
+        var closed = Directory.CreateDirectory(Path.Combine(workspace.Folder, "closed")).FullName;
+        Link(workspace, "closed/far", "/");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(closed, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        workspace.Inspect().Problem.ShouldNotBeNull().ShouldContain("links");
+    }
+
+    [Fact]
+    public async Task Folders_too_deep_for_any_path_are_removed_too()
+    {
+        StandIn.NeedShell();
+        var workspace = await Create(new WorkspaceTask("Do it."), Skill.Empty);
+        var around = Path.GetDirectoryName(workspace.Folder)!;
+        var name = new string('d', 200);
+        var made = await new ProcessRunner(TimeProvider.System).RunAsync(
+            new ProcessRequest(
+                "/bin/sh",
+                ["-c", $"for i in $(seq 60); do mkdir {name} && cd -P {name} 2>/dev/null || exit 1; done; chmod 500 ."],
+                workspace.Folder
+            ),
+            TestContext.Current.CancellationToken
+        );
+        made.Succeeded.ShouldBeTrue(made.Error);
+
+        workspace.Inspect().Problem.ShouldNotBeNull();
+        workspace.Dispose();
+
+        Directory.Exists(around).ShouldBeFalse();
     }
 
     [Fact]

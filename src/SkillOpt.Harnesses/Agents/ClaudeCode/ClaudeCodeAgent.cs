@@ -2,7 +2,7 @@ using SkillOpt.Harnesses.Agents.Streams;
 
 namespace SkillOpt.Harnesses.Agents.ClaudeCode;
 
-/// <summary>Anthropic's Claude Code by <c>claude -p --output-format stream-json</c>; tried with 2.1.329.</summary>
+/// <summary>Anthropic's Claude Code by <c>claude -p --output-format stream-json</c>.</summary>
 /// <remarks>
 /// Tools are allowed by name and everything else is refused without a question, which works for the administrator too, for
 /// whom the program refuses to skip permissions. It has no sandbox here: commands reach what the process reaches.
@@ -34,6 +34,8 @@ internal sealed class ClaudeCodeAgent : IAgent
     public IReadOnlyList<string> KeyVariables { get; } = ["ANTHROPIC_API_KEY", "CLAUDE_CODE_OAUTH_TOKEN"];
 
     public SkillPlace SkillPlace => SkillPlace.Claude;
+
+    public string? TriedVersion => "2.1.329";
 
     public string HowToInstall => "Install it with: npm install -g @anthropic-ai/claude-code";
 

@@ -1,6 +1,6 @@
 namespace SkillOpt.Harnesses.Agents.Codex;
 
-/// <summary>OpenAI's Codex by <c>codex exec --json</c>; tried with 0.169.0.</summary>
+/// <summary>OpenAI's Codex by <c>codex exec --json</c>.</summary>
 /// <remarks>
 /// Its sandbox needs helper programs that it links below its home, and it refuses to do so where that lies below TMPDIR:
 /// then every command fails and the stream does not even show it. So the home must not lie in the temporary folder that
@@ -17,6 +17,10 @@ internal sealed class CodexAgent : IAgent
     public IReadOnlyList<string> KeyVariables { get; } = ["CODEX_API_KEY", "OPENAI_API_KEY"];
 
     public SkillPlace SkillPlace => SkillPlace.Agents;
+
+    public bool LoadsAgentsFile => true;
+
+    public string? TriedVersion => "0.169.0";
 
     public string HowToInstall => "Install it with: npm install -g @openai/codex";
 

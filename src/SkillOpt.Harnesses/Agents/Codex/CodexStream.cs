@@ -53,7 +53,7 @@ internal static class CodexStream
         }
 
         var written = output.AnswerFile;
-        return new AgentReply(string.IsNullOrWhiteSpace(written) ? timeline.LastText : written, timeline.Messages)
+        return new AgentReply(string.IsNullOrWhiteSpace(written) ? timeline.FinalText : written, timeline.Messages)
         {
             Usage = usage,
             SkippedLines = lines.Skipped,

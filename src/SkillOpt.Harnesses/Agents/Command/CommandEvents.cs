@@ -1,6 +1,6 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.AI;
+using SkillOpt.Harnesses.Agents.Streams;
 
 namespace SkillOpt.Harnesses.Agents.Command;
 
@@ -9,25 +9,26 @@ namespace SkillOpt.Harnesses.Agents.Command;
 /// (<c>text</c>), <c>tool_call</c> (<c>id</c>, <c>name</c>, <c>arguments</c>), <c>tool_result</c> (<c>id</c>, <c>output</c>),
 /// <c>usage</c> (<c>input_tokens</c>, <c>output_tokens</c>, <c>cached_input_tokens</c>, <c>cost_usd</c>), <c>skill</c>
 /// (it is in the context) or <c>error</c> (<c>kind</c>: <c>transient</c>, <c>rejected</c> or <c>sign_in</c>;
-/// <c>message</c>). The last message is the final answer. Lines that are no event are left out.
+/// <c>message</c>). The last message is the final answer, unless a call comes after it. Lines that are no event
+/// are left out.
 /// </summary>
 internal static class CommandEvents
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
     private static readonly string[] Types = ["message", "tool_call", "tool_result", "usage", "skill", "error"];
 
     /// <summary>Null when the first line is no event.</summary>
     public static AgentReply? Read(string output)
     {
-        var lines = output.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0).ToList();
-        if (lines.Count == 0 || Parse(lines[0]) is null)
+        var first = output.AsSpan().TrimStart();
+        var end = first.IndexOf('\n');
+        if (Events(first[..(end < 0 ? first.Length : end)].ToString()).Count == 0)
         {
             return null;
         }
 
         var reply = new AgentReply("", []);
         List<ChatMessage> timeline = [];
-        foreach (var line in lines.Select(Parse).OfType<JsonObject>())
+        foreach (var line in Events(output))
         {
             reply = Add(reply, timeline, line);
         }
@@ -38,89 +39,61 @@ internal static class CommandEvents
         };
     }
 
-    private static AgentReply Add(AgentReply reply, List<ChatMessage> timeline, JsonObject line)
+    private static List<JsonElement> Events(string lines) =>
+        [.. EventLines.Read(lines).Events.Where(line => Types.Contains(line.TextOf("type")))];
+
+    private static AgentReply Add(AgentReply reply, List<ChatMessage> timeline, JsonElement line)
     {
-        switch (Text(line, "type"))
+        switch (line.TextOf("type"))
         {
             case "message":
-                var text = Text(line, "text") ?? "";
+                var text = Text(line, "text");
                 timeline.Add(new ChatMessage(ChatRole.Assistant, text));
                 return reply with { Answer = text };
             case "tool_call":
-                var call = new FunctionCallContent(Text(line, "id") ?? "", Text(line, "name") ?? "", Arguments(line));
+                var arguments = line.Field("arguments").Arguments();
+                var call = new FunctionCallContent(Text(line, "id"), Text(line, "name"), arguments);
                 timeline.Add(new ChatMessage(ChatRole.Assistant, [call]));
-                return reply;
+                return reply with { Answer = "" };
             case "tool_result":
-                var result = new FunctionResultContent(Text(line, "id") ?? "", Text(line, "output") ?? "");
+                var result = new FunctionResultContent(Text(line, "id"), Text(line, "output"));
                 timeline.Add(new ChatMessage(ChatRole.Tool, [result]));
                 return reply;
             case "usage":
                 return reply with
                 {
                     Usage = Usage(reply.Usage, line),
-                    Cost = Sum(reply.Cost, Number(line, "cost_usd")),
+                    Cost = line.Amount("cost_usd") is { } cost ? (reply.Cost ?? 0) + cost : reply.Cost,
                 };
             case "skill":
                 return reply with { SkillInContext = true };
             default:
-                var kind = Text(line, "kind") switch
+                var kind = line.TextOf("kind") switch
                 {
                     "transient" => AgentFaultKind.Transient,
                     "sign_in" => AgentFaultKind.SignIn,
                     _ => AgentFaultKind.Rejected,
                 };
-                return reply with { Fault = new AgentFault(kind, Text(line, "message") ?? "it reports an error") };
+                var reason = Text(line, "message");
+                return reply with { Fault = new AgentFault(kind, reason.Length > 0 ? reason : "it reports an error") };
         }
     }
 
-    private static JsonObject? Parse(string line)
-    {
-        try
-        {
-            return
-                line.StartsWith('{')
-                && JsonNode.Parse(line, documentOptions: Strict) is JsonObject found
-                && Types.Contains(Text(found, "type"))
-                ? found
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static Dictionary<string, object?> Arguments(JsonObject line) =>
-        line["arguments"] is JsonObject given
-            ? given.ToDictionary(pair => pair.Key, pair => (object?)pair.Value?.DeepClone(), StringComparer.Ordinal)
-            : new Dictionary<string, object?>(StringComparer.Ordinal);
-
-    private static UsageDetails Usage(UsageDetails? before, JsonObject line)
+    private static UsageDetails Usage(UsageDetails? before, JsonElement? line)
     {
         var sum = before ?? new UsageDetails();
         sum.Add(
             new UsageDetails
             {
-                InputTokenCount = Whole(line, "input_tokens"),
-                OutputTokenCount = Whole(line, "output_tokens"),
-                CachedInputTokenCount = Whole(line, "cached_input_tokens"),
+                InputTokenCount = line.Count("input_tokens"),
+                OutputTokenCount = line.Count("output_tokens"),
+                CachedInputTokenCount = line.Count("cached_input_tokens"),
             }
         );
         return sum;
     }
 
-    private static decimal? Sum(decimal? left, decimal? right) => right is null ? left : (left ?? 0) + right;
-
-    private static string? Text(JsonObject line, string name) =>
-        line[name] is JsonValue value
-            ? value.TryGetValue<string>(out var text)
-                ? text
-                : value.ToJsonString()
-            : line[name]?.ToJsonString();
-
-    private static long? Whole(JsonObject line, string name) =>
-        line[name] is JsonValue value && value.TryGetValue<long>(out var number) && number >= 0 ? number : null;
-
-    private static decimal? Number(JsonObject line, string name) =>
-        line[name] is JsonValue value && value.TryGetValue<decimal>(out var number) && number >= 0 ? number : null;
+    /// <summary>A text as it is, anything else as JSON.</summary>
+    private static string Text(JsonElement line, string name) =>
+        line.TextOf(name) ?? line.Field(name)?.GetRawText() ?? "";
 }

@@ -57,7 +57,7 @@ internal static class CopilotStream
         }
 
         var fault = FaultOf(result, error);
-        return new AgentReply(fault is null ? timeline.LastText : "", timeline.Messages)
+        return new AgentReply(fault is null ? timeline.FinalText : "", timeline.Messages)
         {
             SkillInContext = skillInContext,
             SkippedLines = lines.Skipped,

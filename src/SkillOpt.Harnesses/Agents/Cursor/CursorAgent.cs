@@ -17,6 +17,8 @@ internal sealed class CursorAgent : IAgent
 
     public SkillPlace SkillPlace => SkillPlace.Agents;
 
+    public bool LoadsAgentsFile => true;
+
     public string HowToInstall => "Install the Cursor CLI as its documentation says (https://cursor.com/docs/cli).";
 
     public string HowToSignIn => "Set CURSOR_API_KEY: it runs with a home of its own, so a login in yours is not seen.";

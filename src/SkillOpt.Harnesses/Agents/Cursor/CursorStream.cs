@@ -39,7 +39,7 @@ internal static class CursorStream
                 : null;
 
         // The result holds everything that was said in one text; the answer is what was said last.
-        var answer = timeline.LastText.Length > 0 ? timeline.LastText : result.TextOf("result") ?? "";
+        var answer = timeline.Messages.Count > 0 ? timeline.FinalText : result.TextOf("result") ?? "";
         return new AgentReply(fault is null ? answer : "", timeline.Messages)
         {
             Usage = UsageOf(result.Field("usage")),

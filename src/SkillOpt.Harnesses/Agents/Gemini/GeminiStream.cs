@@ -66,7 +66,7 @@ internal static class GeminiStream
 
         timeline.Say(said.ToString());
         var fault = FaultOf(output, result, error);
-        return new AgentReply(fault is null ? timeline.LastText : "", timeline.Messages)
+        return new AgentReply(fault is null ? timeline.FinalText : "", timeline.Messages)
         {
             Usage = UsageOf(result.Field("stats")),
             SkillInContext = skillInContext,

@@ -24,6 +24,8 @@ internal sealed class OpenCodeAgent : IAgent
 
     public SkillPlace SkillPlace => SkillPlace.Agents;
 
+    public bool LoadsAgentsFile => true;
+
     public string HowToInstall => "Install it with: npm install -g opencode-ai";
 
     public string HowToSignIn =>

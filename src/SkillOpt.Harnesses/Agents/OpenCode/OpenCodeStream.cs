@@ -47,7 +47,7 @@ internal static class OpenCodeStream
             "length" => FaultWords.Rejected("The answer was cut off at the most tokens of an answer."),
             _ => null,
         };
-        return new AgentReply(fault is null ? timeline.LastText : "", timeline.Messages)
+        return new AgentReply(fault is null ? timeline.FinalText : "", timeline.Messages)
         {
             Usage = usage,
             Cost = cost,

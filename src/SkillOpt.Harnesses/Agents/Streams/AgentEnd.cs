@@ -23,12 +23,19 @@ internal static class AgentEnd
             : FaultWords.Transient("Its event stream stopped in the middle.");
     }
 
-    /// <summary>The end of standard error, or of standard output where nothing is an event.</summary>
+    /// <summary>The end of standard error, or of standard output where nothing is an event; whole words only.</summary>
     private static string LastWords(AgentOutput output)
     {
         const int Kept = 400;
         var words = output.Error.Trim();
         words = words.Length > 0 ? words : output.Output.Trim();
-        return words.Length <= Kept ? words : words[^Kept..];
+        if (words.Length <= Kept)
+        {
+            return words;
+        }
+
+        // Half of a key is not known for one any more.
+        var start = words.AsSpan(words.Length - Kept).IndexOfAny(" \t\r\n");
+        return start < 0 ? "" : words[(words.Length - Kept + start + 1)..];
     }
 }

@@ -113,7 +113,8 @@ internal static partial class FaultWords
     {
         var line = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         line = Secret().Replace(line, "[removed]");
-        return line.Length <= MaxReason ? line : string.Concat(line.AsSpan(0, MaxReason), " ...");
+        // Half of a key is not known for one any more.
+        return line.Length <= MaxReason ? line : $"{line[..Math.Max(0, line.LastIndexOf(' ', MaxReason))]} ...";
     }
 
     [GeneratedRegex(@"(?:status|error|http|code)[^0-9]{0,12}\b([45][0-9]{2})\b", RegexOptions.IgnoreCase)]

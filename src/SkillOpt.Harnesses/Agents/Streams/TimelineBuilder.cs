@@ -14,15 +14,18 @@ internal sealed class TimelineBuilder
 
     public IReadOnlyList<ChatMessage> Messages => messages;
 
-    /// <summary>The last text that was not empty; empty when there was none.</summary>
-    public string LastText { get; private set; } = "";
+    /// <summary>
+    /// The last text that was not empty; empty when there was none, or a call came after it: what is said before a call is on
+    /// the way to an answer.
+    /// </summary>
+    public string FinalText { get; private set; } = "";
 
     public void Say(string? text)
     {
         if (!string.IsNullOrWhiteSpace(text))
         {
             messages.Add(new ChatMessage(ChatRole.Assistant, text));
-            LastText = text;
+            FinalText = text;
         }
     }
 
@@ -31,6 +34,7 @@ internal sealed class TimelineBuilder
         if (!string.IsNullOrEmpty(id) && !string.IsNullOrEmpty(name) && called.Add(id))
         {
             messages.Add(new ChatMessage(ChatRole.Assistant, [new FunctionCallContent(id, name, arguments)]));
+            FinalText = "";
         }
     }
 
