@@ -72,15 +72,13 @@ public sealed class EvalCommandTests
         await TrainAsync(folder, "--set", "model.target_options.seed=5");
 
         var own = await CommandLine.RunAsync("regate", folder["run"]);
-        var other = await CommandLine.RunAsync("regate", folder["run"], "--set", "model.target=tools/scripted/target");
+        var other = await CommandLine.RunAsync("regate", folder["run"], "--set", "model.target=scripted/optimizer");
 
         own.ExitCode.ShouldBe(0, own.Error);
         other.ExitCode.ShouldBe(0, other.Error);
         File.Exists(folder["run/regate/release.json"]).ShouldBeTrue();
-        var place = Directory.EnumerateDirectories(folder["run/regate"], "tools-scripted-target-*").Single();
-        JsonNode.Parse(File.ReadAllText(Path.Combine(place, "harness.json")))!["harness"]!
-            .GetValue<string>()
-            .ShouldBe("tools");
+        var place = Directory.EnumerateDirectories(folder["run/regate"], "scripted-optimizer-*").Single();
+        File.Exists(Path.Combine(place, "release.json")).ShouldBeTrue();
         File.ReadAllText(Path.Combine(place, "fingerprint.json")).ShouldNotContain("seed=5");
     }
 
