@@ -65,6 +65,7 @@ internal static class PruneCommand
                 };
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.StopRequested);
                 var report = await SkillRelease.PruneAsync(finished.Job(directory), finished.Best, options, stop.Token);
+                finished.WriteHarness(directory);
                 var file = Path.Combine(directory, Pruned);
                 OutputFile.Write(file, report.Skill.Text);
                 if (parsed.GetValue(json))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SkillOpt.Cli.Projects;
 using SkillOpt.Cli.Rendering;
+using SkillOpt.Gating;
 using SkillOpt.Releases;
 
 namespace SkillOpt.Cli.Commands;
@@ -36,27 +37,31 @@ internal static class RegateCommand
                 );
                 var directory = parsed.GetValue(output) ?? finished.DirectoryFor(Folder);
                 using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.StopRequested);
-                var report = await SkillRelease.RegateAsync(finished.Job(directory), [finished.Best], stop.Token);
+                var job = finished.Job(directory);
+                var report = await SkillRelease.RegateAsync(job, [finished.Best], stop.Token);
+                finished.WriteHarness(directory);
                 if (parsed.GetValue(json))
-                    host.Out.WriteLine(JsonLine.Of(ReleaseRecord.Of(report)!));
+                    host.Out.WriteLine(JsonLine.Of(ReleaseRecord.Of(report, job.IsDeterministic)!));
                 else
-                    Write(host, report);
+                    Write(host, report, NoiseRecord.Note(report.Noise, job.IsDeterministic));
                 return ExitCode.Ok;
             }
         );
         return command;
     }
 
-    private static void Write(CliHost host, ReleaseReport report)
+    private static void Write(CliHost host, ReleaseReport report, string? note)
     {
         host.Out.WriteLine($"verdict      {ReleaseRecord.Name(report.Decision)}");
         foreach (var (name, result) in new[] { ("selection", report.Selection), ("test", report.Test) })
         {
             if (result is not null)
-                host.Out.WriteLine($"{name, -13}{Words.Paired(result)}; {Words.SmallestGain(result.SmallestGain)}");
+                host.Out.WriteLine(
+                    $"{name, -13}{Words.Paired(result)}; {Words.SmallestGain(result.SmallestGain, note)}"
+                );
         }
 
-        host.Out.WriteLine($"noise        {Words.Noise(report.Noise)}");
+        host.Out.WriteLine($"noise        {Words.Noise(report.Noise, note)}");
         host.Out.WriteLine(report.Reason);
     }
 }

@@ -3,7 +3,9 @@ using SkillOpt.Cli.Configuration;
 using SkillOpt.Cli.Models;
 using SkillOpt.Cli.Projects;
 using SkillOpt.Cli.Rendering;
+using SkillOpt.Cli.Runs;
 using SkillOpt.Cli.Telemetry;
+using SkillOpt.Harnesses;
 using SkillOpt.Models;
 using SkillOpt.Providers.Keys;
 using SkillOpt.Training;
@@ -114,7 +116,11 @@ internal static class TrainCommand
         }
 
         if (result is not null)
-            TrainingSummary.Write(console, result, BudgetPrices.Of(job), directory, project.IsScripted);
+        {
+            var harness = HarnessWords.Of(RunFolder.Open(directory).ReadJson(HarnessRecord.FileName));
+            TrainingSummary.Write(console, result, BudgetPrices.Of(job), directory, project.IsScripted, harness);
+        }
+
         return ExitCode.Ok;
     }
 

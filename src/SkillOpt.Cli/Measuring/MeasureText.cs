@@ -16,11 +16,11 @@ internal static class MeasureText
         console.WriteLine($"target       {measured.Target}");
         console.WriteLine($"items        {Items(report.Skills[0], measured.Options)}");
         console.WriteLine();
-        console.Write(Scores(measured));
+        Scores(measured).Write(console);
         if (report.Skills[0].TaskTypes.Count > 0)
         {
             console.WriteLine();
-            console.Write(TaskTypes(measured));
+            TaskTypes(measured).Write(console);
         }
 
         if (report.Pairs.Count > 0)
@@ -36,22 +36,24 @@ internal static class MeasureText
 
     /// <summary>Such as <c>test split, 280 items, 2 attempts at each</c>.</summary>
     public static string Items(SkillMeasure measure, MeasureOptions options) =>
-        $"{(options.Split is MeasuredSplit.All ? "all splits" : $"{Word(options.Split)} split")}, "
+        $"{Splits(options)}, "
         + $"{Words.Count(measure.Items, "item", "items")}, {Words.Count(options.Replicates, "attempt", "attempts")} at each";
+
+    public static string Splits(MeasureOptions options) =>
+        options.Split is MeasuredSplit.All ? "all splits" : $"{Word(options.Split)} split";
 
     public static string Word(MeasuredSplit split) => split.ToString().ToLowerInvariant();
 
-    private static Table Scores(MeasuredSkills measured)
+    private static FigureTable Scores(MeasuredSkills measured)
     {
-        var table = Create(
+        var table = new FigureTable(
             ["skill"],
             ["hard", "soft", "coverage", "std error", "noise", "smallest gain", "rollouts", "calls", "tokens", "USD"]
         );
         foreach (var (skill, i) in measured.Report.Skills.Select((skill, i) => (skill, i)))
         {
             var usage = MeasuredSkills.UsageOf(skill).Total;
-            Add(
-                table,
+            table.Add(
                 measured.Skills[i].Name,
                 Words.Score(skill.Hard),
                 Words.Score(skill.Soft),
@@ -69,16 +71,15 @@ internal static class MeasureText
         return table;
     }
 
-    private static Table TaskTypes(MeasuredSkills measured)
+    private static FigureTable TaskTypes(MeasuredSkills measured)
     {
-        var table = Create(["task type", "skill"], ["items", "hard", "soft", "coverage"]);
+        var table = new FigureTable(["task type", "skill"], ["items", "hard", "soft", "coverage"]);
         for (var type = 0; type < measured.Report.Skills[0].TaskTypes.Count; type++)
         {
             for (var i = 0; i < measured.Skills.Count; i++)
             {
                 var row = measured.Report.Skills[i].TaskTypes[type];
-                Add(
-                    table,
+                table.Add(
                     row.TaskType.Length == 0 ? "-" : Words.OneLine(row.TaskType),
                     measured.Skills[i].Name,
                     Words.Count(row.Items),
@@ -110,31 +111,23 @@ internal static class MeasureText
 
     private static void WriteNotes(IAnsiConsole console, MeasuredSkills measured)
     {
-        foreach (var (skill, i) in measured.Report.Skills.Select((skill, i) => (skill, i)))
-        {
-            if (skill.SkillUse.Count > 0)
-            {
-                var uses = skill.SkillUse.Select(use =>
-                    $"{Configuration.Binding.EnumWords.WordOf(use.Key).Replace('_', ' ')} {Words.Count(use.Value)}"
-                );
-                console.WriteLine($"How {measured.Skills[i].Name} was seen: {string.Join(", ", uses)}.");
-            }
-        }
+        var seen = measured
+            .Report.Skills.Zip(measured.Skills)
+            .Where(one => one.First.SkillUse.Count > 0)
+            .Select(one => $"{one.Second.Name}: {Uses(one.First)}")
+            .ToList();
+        if (seen.Count > 0)
+            console.WriteLine($"How the skill was seen, by attempts: {string.Join("; ", seen)}.");
 
         if (measured.Options.Split is not MeasuredSplit.Test)
             console.WriteLine("Trained skills were made with items of this split: their scores here are optimistic.");
     }
 
-    private static Table Create(string[] names, string[] numbers)
-    {
-        var table = new Table().Border(TableBorder.None);
-        foreach (var name in names)
-            table.AddColumn(new TableColumn(name).NoWrap().PadRight(2));
-        foreach (var name in numbers)
-            table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadRight(2));
-        return table;
-    }
-
-    private static void Add(Table table, params string[] cells) =>
-        table.AddRow([.. cells.Select(cell => new Text(cell))]);
+    private static string Uses(SkillMeasure measure) =>
+        string.Join(
+            ", ",
+            measure.SkillUse.Select(use =>
+                $"{Configuration.Binding.EnumWords.WordOf(use.Key).Replace('_', ' ')} {Words.Count(use.Value)}"
+            )
+        );
 }

@@ -1,8 +1,10 @@
 using SkillOpt.Cli.Projects;
+using SkillOpt.Cli.Rendering;
 using SkillOpt.Models;
 using SkillOpt.Releases;
 using SkillOpt.Runs;
 using SkillOpt.Training;
+using Spectre.Console;
 
 namespace SkillOpt.Cli.Measuring;
 
@@ -30,6 +32,8 @@ internal sealed record MeasuredSkills(
             await host.Error.WriteLineAsync(note);
         var folder = TargetFolder.Of(directory, project.Target.Name);
         var job = project.ToJob(folder) with { TimeProvider = host.Time, StopRequested = host.StopRequested };
+        if (!project.Offline)
+            ConsoleFactory.ForPeople(host, json: true).WriteLine(Announcement(project, skills.Count, options));
         var report = await SkillRelease.MeasureAsync(
             job,
             [.. skills.Select(skill => skill.Skill)],
@@ -42,6 +46,12 @@ internal sealed record MeasuredSkills(
             Directory = folder,
         };
     }
+
+    // A service that does not answer is tried for minutes, without another word.
+    private static string Announcement(Project project, int skills, MeasureOptions options) =>
+        $"measuring    {project.Target.Name}: {Words.Count(skills, "skill", "skills")}, {MeasureText.Splits(options)}, "
+        + $"{Words.Count(options.Replicates, "attempt", "attempts")} at each item; a call that fails is tried again, "
+        + "for minutes where a server cannot be reached";
 
     /// <summary>What a skill's attempts used, whenever that was paid.</summary>
     public static UsageTotals UsageOf(SkillMeasure measure) =>

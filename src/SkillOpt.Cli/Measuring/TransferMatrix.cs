@@ -39,12 +39,10 @@ internal sealed record TransferMatrix(
             console.WriteLine();
         }
 
-        var table = new Table().Border(TableBorder.None);
-        foreach (var name in Columns)
-            table.AddColumn(new TableColumn(name).NoWrap().PadRight(2));
+        var table = new FigureTable(Columns[..1], [], Columns[1..]);
         foreach (var row in Rows)
-            table.AddRow([.. Cells(row).Select(cell => new Text(cell))]);
-        console.Write(table);
+            table.Add(Cells(row));
+        table.Write(console);
         console.WriteLine();
         foreach (var note in Notes())
             console.WriteLine(note);

@@ -1,4 +1,6 @@
 using SkillOpt.Cli.Configuration;
+using SkillOpt.Cli.Measuring;
+using SkillOpt.Cli.Models;
 using SkillOpt.Cli.Runs;
 using SkillOpt.Errors;
 using SkillOpt.Skills;
@@ -21,7 +23,7 @@ internal sealed class FinishedRun
     )
     {
         var run = RunFolder.Open(path);
-        var configuration = ConfigurationLoader.Load(Path.Combine(run.Path, "config.yaml"), overrides);
+        var configuration = ConfigurationLoader.LoadToMeasure(Path.Combine(run.Path, "config.yaml"), overrides);
         return new FinishedRun(
             run,
             await Project.Load(configuration, measureOnly: true).FindAgentsAsync(cancellationToken)
@@ -37,7 +39,17 @@ internal sealed class FinishedRun
             InitialSkill = Read("skills/skill_v0000.md"),
         };
 
-    public string DirectoryFor(string name) => Path.Combine(run.Path, name);
+    /// <summary>Where measurements go: those with another target than the run's to a folder of their own.</summary>
+    public string DirectoryFor(string name)
+    {
+        var own = Path.Combine(run.Path, name);
+        return RecordedNames.Of(run.Path).Target is { } target && target != project.Target.Name
+            ? TargetFolder.Of(own, project.Target.Name)
+            : own;
+    }
+
+    /// <summary>Says there which agent measured, and how it was isolated.</summary>
+    public void WriteHarness(string directory) => project.WriteHarness(directory);
 
     private Skill Read(string name) =>
         run.Text(name) is { } text

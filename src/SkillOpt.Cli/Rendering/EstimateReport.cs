@@ -22,13 +22,10 @@ internal static class EstimateReport
         }
 
         var console = ConsoleFactory.ForPeople(host, json: false);
-        var table = new Table().Border(TableBorder.None);
-        table.AddColumns(new TableColumn("role").PadRight(2), new TableColumn("stage").PadRight(2));
-        foreach (
-            var name in (string[])
-                ["calls", "at most", "tokens in", "at most", "tokens out", "at most", "USD", "at most"]
-        )
-            table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadRight(2));
+        var table = new FigureTable(
+            ["role", "stage"],
+            ["calls", "at most", "tokens in", "at most", "tokens out", "at most", "USD", "at most"]
+        );
         foreach (var stage in estimate.Stages)
         {
             var (usual, most) = Cost(estimate.Prices, stage);
@@ -39,7 +36,7 @@ internal static class EstimateReport
             AddTotal(table, role, estimate.Total(role), estimate.Cost(role));
         AddTotal(table, All, Sum(estimate), estimate.Cost());
 
-        console.Write(table);
+        table.Write(console);
         console.WriteLine();
         console.WriteLine(
             "A rollout is one call of the target, or as many as its environment makes. Tokens are four characters each; tries "
@@ -62,14 +59,14 @@ internal static class EstimateReport
             .Aggregate((sum, next) => (sum.Expected + next.Expected, sum.AtMost + next.AtMost));
 
     private static void AddTotal(
-        Table table,
+        FigureTable table,
         string role,
         (Amount Expected, Amount AtMost) amounts,
         (decimal? Expected, decimal? AtMost) cost
     ) => AddRow(table, role, Total, (amounts.Expected, cost.Expected), (amounts.AtMost, cost.AtMost));
 
     private static void AddRow(
-        Table table,
+        FigureTable table,
         string role,
         string stage,
         (Amount Amount, decimal? Cost) expected,
@@ -89,7 +86,7 @@ internal static class EstimateReport
             .Concat(counts.Select(Words.Count))
             .Append(Words.Usd(expected.Cost))
             .Append(Words.Usd(most.Cost));
-        table.AddRow([.. cells.Select(cell => new Text(cell))]);
+        table.Add(cells);
     }
 
     private static JsonObject Json(BudgetPrices prices, StageEstimate stage)

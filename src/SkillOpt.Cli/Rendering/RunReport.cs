@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SkillOpt.Cli.Runs;
+using SkillOpt.Harnesses;
 using Spectre.Console;
 
 namespace SkillOpt.Cli.Rendering;
@@ -42,10 +43,18 @@ internal static class RunReport
         if (summary["release"] is JsonObject release)
         {
             var smallest = (release["test"] ?? release["selection"]).Number("smallest_gain");
-            Row(console, "release", $"{release.Text("reason")} ({Words.SmallestGain(smallest)})");
+            Row(
+                console,
+                "release",
+                $"{release.Text("reason")} ({Words.SmallestGain(smallest, release.Text("noise_note"))})"
+            );
         }
 
-        Row(console, "noise", Words.Noise(summary["noise"] ?? summary["release"].Field("noise")));
+        Row(
+            console,
+            "noise",
+            Words.Noise(summary["noise"] ?? summary["release"].Field("noise"), summary.Text("noise_note"))
+        );
         Row(
             console,
             "steps",
@@ -53,25 +62,24 @@ internal static class RunReport
                 + $"{summary.Whole("total_rejects") ?? 0} rejected, {summary.Whole("total_skips") ?? 0} without a candidate"
                 + (summary.Whole("total_undecided") is { } undecided and > 0 ? $", {undecided} undecided" : "")
         );
+        if (HarnessWords.Of(run.ReadJson(HarnessRecord.FileName)) is { } harness)
+            Row(console, "harness", harness);
         if (summary["skill_seen"] is JsonObject seen)
-            Row(console, "skill seen", $"in {seen.Whole("count")} of {seen.Whole("of")} attempts with a skill");
+            Row(console, "skill seen", HarnessWords.Seen(seen.Whole("count") ?? 0, seen.Whole("of") ?? 0));
         if (summary.Number("total_wall_time_s") is { } seconds)
             Row(console, "time", Words.Duration(TimeSpan.FromSeconds(seconds)));
     }
 
     private static void WriteSteps(IAnsiConsole console, RunFolder run)
     {
-        var table = new Table().Border(TableBorder.None);
-        foreach (
-            var name in (string[])
-                ["step", "epoch", "train", "merged", "chosen", "applied", "candidate", "current", "best"]
-        )
-            table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadRight(2));
-        table.AddColumn("action");
+        var table = new FigureTable(
+            [],
+            ["step", "epoch", "train", "merged", "chosen", "applied", "candidate", "current", "best"],
+            "action"
+        );
         foreach (var step in run.Steps)
         {
-            var cells = new[]
-            {
+            table.Add(
                 Whole(step, "step"),
                 Whole(step, "epoch"),
                 Words.Score(step.Number("rollout_hard")),
@@ -81,13 +89,12 @@ internal static class RunReport
                 Candidate(step),
                 Words.Score(step.Number("current_score")),
                 Words.Score(step.Number("best_score")),
-                Words.OneLine(step.Text("action") ?? "-"),
-            };
-            table.AddRow([.. cells.Select(cell => new Text(cell))]);
+                Words.OneLine(step.Text("action") ?? "-")
+            );
         }
 
         console.WriteLine();
-        console.Write(table);
+        table.Write(console);
     }
 
     private static void WriteCurve(IAnsiConsole console, RunFolder run, int width)
@@ -120,7 +127,7 @@ internal static class RunReport
 
     private static string Change(JsonObject summary, string before, string after, string smallest) =>
         (summary.Number(before), summary.Number(after)) is ({ } from, { } to)
-            ? Words.Change(from, to, summary.Number(smallest))
+            ? Words.Change(from, to, summary.Number(smallest), summary.Text("noise_note"))
             : $"{Words.Score(summary.Number(before))} -> {Words.Score(summary.Number(after))}";
 
     // A rejected candidate is measured only until it is certain that it is not better.

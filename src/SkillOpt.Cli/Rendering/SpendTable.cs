@@ -21,7 +21,7 @@ internal static class SpendTable
             AddRow(table, [role, "total"], usage.Of(role), CostRecord.Total(usage, prices, role));
         AddRow(table, ["all", "total"], usage.Total, CostRecord.Total(usage, prices));
         console.WriteLine();
-        console.Write(table);
+        table.Write(console);
         console.WriteLine(PriceNote.Of(usage.Roles, prices));
         if (usage.Total.EstimatedCalls > 0)
         {
@@ -44,20 +44,12 @@ internal static class SpendTable
         }
 
         console.WriteLine();
-        console.Write(table);
+        table.Write(console);
     }
 
-    private static Table Create(params string[] names)
-    {
-        var table = new Table().Border(TableBorder.None);
-        foreach (var name in names)
-            table.AddColumn(new TableColumn(name).NoWrap().PadRight(2));
-        foreach (var name in Counts)
-            table.AddColumn(new TableColumn(name).RightAligned().NoWrap().PadRight(2));
-        return table;
-    }
+    private static FigureTable Create(params string[] names) => new(names, Counts);
 
-    private static void AddRow(Table table, string[] names, Usage usage, decimal? cost)
+    private static void AddRow(FigureTable table, string[] names, Usage usage, decimal? cost)
     {
         long[] counts =
         [
@@ -68,6 +60,6 @@ internal static class SpendTable
             usage.OutputTokens,
         ];
         var cells = names.Concat(counts.Select(Words.Count)).Append(Words.Usd(cost));
-        table.AddRow([.. cells.Select(cell => new Text(cell))]);
+        table.Add(cells);
     }
 }

@@ -1,3 +1,4 @@
+using SkillOpt.Gating;
 using SkillOpt.Models;
 using SkillOpt.Training;
 using Spectre.Console;
@@ -12,20 +13,34 @@ internal static class TrainingSummary
         TrainingResult result,
         BudgetPrices prices,
         string runDirectory,
-        bool scripted
+        bool scripted,
+        string? harness = null
     )
     {
+        var note = NoiseRecord.Note(result.Noise, result.IsDeterministic);
         console.WriteLine();
         Row(console, "best skill", Words.Origin(result.BestOrigin));
-        Row(console, "selection", Words.Change(result.BaselineScore, result.BestScore, result.Noise?.SmallestGain));
+        Row(
+            console,
+            "selection",
+            Words.Change(result.BaselineScore, result.BestScore, result.Noise?.SmallestGain, note)
+        );
         if (result is { InitialTest: { } before, BestTest: { } after })
             Row(
                 console,
                 "test",
-                $"{Words.Change(before.Hard, after.Hard, result.Noise?.SmallestGainOn(after.Of))}  {Items(after)}"
+                $"{Words.Change(before.Hard, after.Hard, result.Noise?.SmallestGainOn(after.Of), note)}  {Items(after)}"
             );
         if (result.Release is { } release)
-            Row(console, "release", $"{release.Reason} ({Words.SmallestGain(release.SmallestGain)})");
+        {
+            var unknown = NoiseRecord.Note(release.Noise, result.IsDeterministic);
+            Row(console, "release", $"{release.Reason} ({Words.SmallestGain(release.SmallestGain, unknown)})");
+        }
+
+        if (harness is not null)
+            Row(console, "harness", harness);
+        if (result.SkillSeen is { } seen)
+            Row(console, "skill seen", HarnessWords.Seen(seen.Count, seen.Of));
         Row(console, "written to", Path.Combine(runDirectory, "best_skill.md"));
         foreach (var (role, usage) in result.Usage.OrderBy(pair => pair.Key, StringComparer.Ordinal))
             Row(console, role, $"{Spend(usage)}; {Usd(prices.Cost(role, usage), "cost unknown")}");

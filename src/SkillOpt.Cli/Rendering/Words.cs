@@ -10,6 +10,7 @@ namespace SkillOpt.Cli.Rendering;
 internal static class Words
 {
     private const string NothingKnown = "not measured";
+    private const string NoneAtAll = "none: the target is a program";
 
     public static string Score(double score) => score.ToString("0.000", CultureInfo.InvariantCulture);
 
@@ -19,12 +20,12 @@ internal static class Words
     public static string Gain(double gain) => gain.ToString("+0.000;-0.000;+0.000", CultureInfo.InvariantCulture);
 
     /// <summary>Two scores and their difference, never without what chance can do to it.</summary>
-    public static string Change(double before, double after, double? smallestGain) =>
-        $"{Score(before)} -> {Score(after)} ({Gain(after - before)}; {SmallestGain(smallestGain)})";
+    public static string Change(double before, double after, double? smallestGain, string? note) =>
+        $"{Score(before)} -> {Score(after)} ({Gain(after - before)}; {SmallestGain(smallestGain, note)})";
 
-    /// <summary>The smallest gain that a split can show; null where the noise was not measured.</summary>
-    public static string SmallestGain(double? smallest) =>
-        smallest is { } known ? $"smallest gain it can show {Score(known)}" : NoiseRecord.NotMeasured;
+    /// <summary>The smallest gain that a split can show; where that is not known, why.</summary>
+    public static string SmallestGain(double? smallest, string? note = null) =>
+        smallest is { } known ? $"smallest gain it can show {Score(known)}" : note ?? NoiseRecord.NotMeasured;
 
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
@@ -75,13 +76,16 @@ internal static class Words
     public static string Paired(PairedResult result) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.Before:0.000} -> {result.After:0.000}, difference {result.Difference:+0.000;-0.000;0.000} (95 % interval {result.Low:+0.000;-0.000;0.000} to {result.High:+0.000;-0.000;0.000}, p {result.PValue:0.0000}), {result.Better} better and {result.Worse} worse of {result.Items} items"
+            $"{result.Before:0.000} -> {result.After:0.000}, difference {result.Difference:+0.000;-0.000;0.000} (95 % interval {result.Low:+0.000;-0.000;0.000} to {result.High:+0.000;-0.000;0.000}, p {Chance(result.PValue)}), {result.Better} better and {result.Worse} worse of {result.Items} items"
         );
 
-    /// <summary>What the same skill measured twice has shown.</summary>
-    public static string Noise(NoiseReport? noise) =>
+    private static string Chance(double p) =>
+        p < 0.0001 ? "< 0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    /// <summary>What the same skill measured twice has shown; where it was not, why.</summary>
+    public static string Noise(NoiseReport? noise, string? note) =>
         noise is null
-            ? NothingKnown
+            ? Unknown(note)
             : Noise(
                 noise.Flips,
                 noise.Items,
@@ -91,9 +95,9 @@ internal static class Words
             );
 
     /// <summary>The same from the record of a run.</summary>
-    public static string Noise(JsonNode? noise) =>
+    public static string Noise(JsonNode? noise, string? note) =>
         noise is null
-            ? NothingKnown
+            ? Unknown(note)
             : Noise(
                 noise.Whole("flips") ?? 0,
                 noise.Whole("items") ?? 0,
@@ -105,6 +109,9 @@ internal static class Words
                 noise.Number("noise_of_mean"),
                 noise.Number("smallest_gain")
             );
+
+    // Stands after the word "noise".
+    private static string Unknown(string? note) => note == NoiseRecord.NoNoise ? NoneAtAll : NothingKnown;
 
     private static string Noise(
         int flips,

@@ -8,8 +8,14 @@ internal static class NoiseRecord
     /// <summary>What stands beside a gain where nothing is known of chance.</summary>
     public const string NotMeasured = "noise not measured";
 
-    /// <summary>Null where the noise was measured.</summary>
-    public static string? Note(NoiseReport? noise) => noise is null ? NotMeasured : null;
+    /// <summary>What stands there for a target that always does the same.</summary>
+    public const string NoNoise = "no noise: the target is a program";
+
+    /// <summary>Why there are no figures; null where the noise was measured.</summary>
+    public static string? Note(NoiseReport? noise, bool isDeterministic) =>
+        noise is not null ? null
+        : isDeterministic ? NoNoise
+        : NotMeasured;
 
     public static JsonObject? Of(NoiseReport? noise) =>
         noise is null

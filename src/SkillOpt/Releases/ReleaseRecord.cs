@@ -6,7 +6,7 @@ namespace SkillOpt.Releases;
 /// <summary>A release verdict as in <c>summary.json</c>.</summary>
 internal static class ReleaseRecord
 {
-    public static JsonObject? Of(ReleaseReport? report) =>
+    public static JsonObject? Of(ReleaseReport? report, bool isDeterministic) =>
         report is null
             ? null
             : new JsonObject
@@ -19,7 +19,7 @@ internal static class ReleaseRecord
                 ["test"] = Of(report.Test),
                 ["selection_gap"] = report.SelectionGap,
                 ["noise"] = NoiseRecord.Of(report.Noise),
-                ["noise_note"] = NoiseRecord.Note(report.Noise),
+                ["noise_note"] = NoiseRecord.Note(report.Noise, isDeterministic),
                 ["candidates"] = new JsonArray([
                     .. report.Candidates.Select(candidate => new JsonObject
                     {

@@ -50,7 +50,10 @@ public static class SkillRelease
                 cancellationToken
             )
             .ConfigureAwait(false);
-        session.Store.WriteText(RunFiles.Release, TrainingJson.Indented(ReleaseRecord.Of(report)!));
+        session.Store.WriteText(
+            RunFiles.Release,
+            TrainingJson.Indented(ReleaseRecord.Of(report, job.IsDeterministic)!)
+        );
         return report;
     }
 

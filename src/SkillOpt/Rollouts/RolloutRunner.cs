@@ -292,7 +292,7 @@ internal sealed class RolloutRunner(
             var reason = batch.Results.Select(entry => entry.Result.Outcome).OfType<Outcome.Unscored>().First().Reason;
             throw SkillOptException.ProviderFailed(
                 $"Stage {plan.Stage}: {batch.Results.Count - scored} of {batch.Results.Count} attempts gave no score"
-                    + $"; the first: {reason}. Nothing was decided on them. Mend the target and run the same command again: "
+                    + $"; the first: {reason.TrimEnd('.')}. Nothing was decided on them. Mend the target and run the same command again: "
                     + "everything finished is kept."
             );
         }

@@ -70,7 +70,7 @@ internal sealed record RunFingerprint(
     }
 
     private static string Show(Dictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out var value) ? $"'{value}'" : "not set";
+        values.TryGetValue(name, out var value) ? $"'{value.Replace('\n', ' ')}'" : "not set";
 
     private static void Write(Utf8JsonWriter json, string section, IEnumerable<KeyValuePair<string, string>> values)
     {

@@ -21,6 +21,7 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
     private int metaSkillEpoch;
     private int totalSteps;
     private GateMetric gateMetric;
+    private bool isDeterministic;
     private NoiseReport? noise;
     private ReleaseReport? release;
 
@@ -28,6 +29,7 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
     {
         totalSteps = plan.TotalSteps;
         gateMetric = job.Options.Evaluation.GateMetric;
+        isDeterministic = job.IsDeterministic;
         runStarted = events.Emit(
             new TrainingEvent.RunStarted(
                 job.InitialSkill.Hash,
@@ -227,7 +229,9 @@ internal sealed class RunRecorder(IRunStore store, RunMonitor monitor, EventStre
             BestTest = best,
             FinalTest = final,
             Noise = noise,
+            IsDeterministic = isDeterministic,
             Release = release,
+            SkillSeen = store.Ledger.Totals.SkillSeen,
             Blame = state.Best.Blame,
             Usage = UsageByRole(),
         };

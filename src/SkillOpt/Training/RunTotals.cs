@@ -81,7 +81,7 @@ internal sealed class RunTotals
             ["test_of"] = result.BestTest?.Of,
             ["smallest_gain"] = result.Noise?.SmallestGain,
             ["test_smallest_gain"] = result.BestTest is { Of: var items } ? result.Noise?.SmallestGainOn(items) : null,
-            ["skill_seen"] = usage.SkillSeen is { } seen
+            ["skill_seen"] = result.SkillSeen is { } seen
                 ? new JsonObject
                 {
                     ["share"] = seen.Share,
@@ -90,8 +90,8 @@ internal sealed class RunTotals
                 }
                 : null,
             ["noise"] = NoiseRecord.Of(result.Noise),
-            ["noise_note"] = NoiseRecord.Note(result.Noise),
-            ["release"] = ReleaseRecord.Of(result.Release),
+            ["noise_note"] = NoiseRecord.Note(result.Noise, result.IsDeterministic),
+            ["release"] = ReleaseRecord.Of(result.Release, result.IsDeterministic),
             ["usage"] = CostRecord.Usage(usage, prices),
             ["cost"] = CostRecord.Cost(usage, prices),
             ["total_wall_time_s"] = Math.Round(wallTime.TotalSeconds, 3),

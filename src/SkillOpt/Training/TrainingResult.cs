@@ -1,6 +1,7 @@
 using SkillOpt.Gating;
 using SkillOpt.Models;
 using SkillOpt.Releases;
+using SkillOpt.Runs;
 using SkillOpt.Skills;
 
 namespace SkillOpt.Training;
@@ -41,8 +42,14 @@ public sealed record TrainingResult
     /// <summary>What chance does to scores on the selection split; null when it was not measured.</summary>
     public NoiseReport? Noise { get; init; }
 
+    /// <summary>Whether the target was said to be a program without chance (<see cref="TrainingJob.IsDeterministic"/>).</summary>
+    public bool IsDeterministic { get; init; }
+
     /// <summary>What may be claimed of the run; null when no release was asked for.</summary>
     public ReleaseReport? Release { get; init; }
+
+    /// <summary>In how many attempts the target saw the skill; null without a harness, where the skill is part of the prompt.</summary>
+    public SkillSeen? SkillSeen { get; init; }
 
     /// <summary>Where each line of the best skill came from.</summary>
     public required IReadOnlyList<BlameLine> Blame { get; init; }

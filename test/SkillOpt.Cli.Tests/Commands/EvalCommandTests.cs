@@ -15,6 +15,9 @@ public sealed class EvalCommandTests
 
         result.ExitCode.ShouldBe(0, result.Error);
         folder.Clean(result.Out).ShouldMatchFile("eval.txt");
+        result.Error.ShouldStartWith(
+            "measuring    scripted/target seed=42: 3 skills, test split, 2 attempts at each item"
+        );
     }
 
     [Fact]
@@ -60,6 +63,23 @@ public sealed class EvalCommandTests
 
         other.Out.ShouldContain("scripted/optimizer seed=42");
         same.Out.ShouldContain("scripted/target seed=5");
+    }
+
+    [Fact]
+    public async Task A_skill_is_regated_under_another_target_beside_the_verdict_under_its_own()
+    {
+        using var folder = new TempFolder();
+        await TrainAsync(folder, "--set", "model.target_options.seed=5");
+
+        var own = await CommandLine.RunAsync("regate", folder["run"]);
+        var other = await CommandLine.RunAsync("regate", folder["run"], "--set", "model.target=scripted/optimizer");
+
+        own.ExitCode.ShouldBe(0, own.Error);
+        other.ExitCode.ShouldBe(0, other.Error);
+        File.Exists(folder["run/regate/release.json"]).ShouldBeTrue();
+        var place = Directory.EnumerateDirectories(folder["run/regate"], "scripted-optimizer-*").Single();
+        File.Exists(Path.Combine(place, "release.json")).ShouldBeTrue();
+        File.ReadAllText(Path.Combine(place, "fingerprint.json")).ShouldNotContain("seed=5");
     }
 
     [Theory]

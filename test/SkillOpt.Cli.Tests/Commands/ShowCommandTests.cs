@@ -43,6 +43,13 @@ public sealed class ShowCommandTests
         without.ShouldContain("release      Improved: +20 points. (noise not measured)");
         without.ShouldContain("noise        not measured");
 
+        summary["noise_note"] = "no noise: the target is a program";
+        folder.Write("run/harness.json", """{ "harness": "tools", "isolation": "in process" }""");
+        var program = await Shown();
+        program.ShouldContain("selection    0.450 -> 0.600 (+0.150; no noise: the target is a program)");
+        program.ShouldContain("noise        none: the target is a program");
+        program.ShouldContain("harness      tools; isolation: in process (all of it in harness.json)");
+
         summary["release"]!["test"] = null;
         summary["release"]!["noise"] = JsonNode.Parse("""{ "items": 20, "flips": 4, "flip_rate": 0.2 }""");
         var released = await Shown();

@@ -38,6 +38,8 @@ public sealed class ToolsTrainingTests
         (result.BestTest!.Hard - result.InitialTest!.Hard).ShouldBeGreaterThan(0.4);
         result.InitialTest.Scored.ShouldBe(result.InitialTest.Of);
         result.BestTest.Scored.ShouldBe(result.BestTest.Of);
+        result.SkillSeen!.Of.ShouldBeGreaterThan(0);
+        result.SkillSeen.Share.ShouldBe(1);
     }
 
     [Fact]

@@ -171,9 +171,13 @@ public sealed class FreshGatesInARunTests
     }
 
     [Theory]
-    [InlineData(100, false)]
-    [InlineData(8, true)]
-    public async Task Where_the_noise_would_decide_nothing_it_is_not_paid_for(int items, bool isDeterministic)
+    [InlineData(100, false, "noise not measured")]
+    [InlineData(8, true, "no noise: the target is a program")]
+    public async Task Where_the_noise_would_decide_nothing_it_is_not_paid_for(
+        int items,
+        bool isDeterministic,
+        string note
+    )
     {
         var attempts = 0;
         var target = new NoisyTarget(
@@ -202,7 +206,8 @@ public sealed class FreshGatesInARunTests
         ((string)run.Step(1)["gate"]!["name"]!).ShouldBe("strict");
         run.Of<TrainingEvent.NoiseMeasured>().ShouldBeEmpty();
         run.Of<TrainingEvent.RunFinished>()[0].SmallestGain.ShouldBeNull();
-        ((string)run.Summary["noise_note"]!).ShouldBe("noise not measured");
+        ((string)run.Summary["noise_note"]!).ShouldBe(note);
+        run.Result.IsDeterministic.ShouldBe(isDeterministic);
         attempts.ShouldBe(2 * items);
     }
 
