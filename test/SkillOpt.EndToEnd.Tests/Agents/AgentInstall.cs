@@ -35,7 +35,7 @@ internal static class AgentInstall
     {
         var root = Path.Combine(Cache(), "skillopt-tests");
         var folder = Path.Combine(root, $"{agent.Name}-{agent.Version}");
-        var program = Path.Combine(folder, "node_modules", ".bin", agent.Agent.Program);
+        var program = Path.Combine(folder, "node_modules", ".bin", agent.Program);
         Directory.CreateDirectory(root);
 
         // Another test run may be at it; what is there under its final name is whole.
@@ -77,7 +77,7 @@ internal static class AgentInstall
         Directory.Move(unfinished, folder);
         return File.Exists(program)
             ? (program, "")
-            : (null, $"{agent.Package}@{agent.Version} has no program {agent.Agent.Program}.");
+            : (null, $"{agent.Package}@{agent.Version} has no program {agent.Program}.");
     }
 
     private static async Task<FileStream> LockAsync(string path)

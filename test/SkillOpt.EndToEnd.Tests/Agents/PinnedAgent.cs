@@ -1,23 +1,22 @@
-using SkillOpt.Harnesses.Agents;
-
 namespace SkillOpt.EndToEnd.Tests.Agents;
 
-/// <summary>An agent program from the npm registry. Its version is the one that its options and events were tried with.</summary>
+/// <summary>An agent program from the npm registry. This is the one place that names the versions.</summary>
 /// <param name="Name">As in <c>model.target</c>.</param>
 /// <param name="Package">Its npm package.</param>
-/// <param name="Model">A name that <c>serve-models</c> answers with its scripted agent.</param>
-internal sealed record PinnedAgent(string Name, string Package, string Model)
+/// <param name="Version">The version that its flags and events were tried with.</param>
+/// <param name="Program">What the package calls it.</param>
+/// <param name="Skills">Where it looks for skills.</param>
+internal sealed record PinnedAgent(string Name, string Package, string Version, string Program, string Skills)
 {
-    public static PinnedAgent Codex { get; } = new("codex", "@openai/codex", "gpt-5.5");
+    public static PinnedAgent Codex { get; } = new("codex", "@openai/codex", "0.169.0", "codex", ".agents/skills");
 
     public static PinnedAgent ClaudeCode { get; } =
-        new("claude-code", "@anthropic-ai/claude-code", "claude-sonnet-4-5");
+        new("claude-code", "@anthropic-ai/claude-code", "2.1.329", "claude", ".claude/skills");
 
     public static IReadOnlyList<PinnedAgent> All { get; } = [Codex, ClaudeCode];
 
-    public string Version => Agent.TriedVersion!;
-
-    public IAgent Agent => AgentCatalog.Find(Name)!;
+    /// <summary>As a target whose model <c>serve-models</c> plays.</summary>
+    public string Target => $"{Name}/scripted-agent";
 
     public static PinnedAgent Of(string name) => All.Single(agent => agent.Name == name);
 }
