@@ -32,7 +32,9 @@ public sealed class MeasureTests
         await TrainAsync(sandbox);
 
         (await sandbox.RunAsync("eval", "run", "--offline")).ShouldFail(3, "Offline", "scripted/target");
-        (await sandbox.RunAsync("eval", "run", "--set", "budget.target.max_calls=3")).ShouldFail(5, "budget");
+        var spent = await sandbox.RunAsync("eval", "run", "--set", "budget.target.max_calls=3");
+        spent.ExitCode.ShouldBe(5);
+        spent.Error.ShouldContain("\nerror: budget.target.max_calls is reached: 3 calls of 3 calls are spent.");
         (await sandbox.RunAsync("eval", "run", "--set", "model.target=openai/gpt-5.5")).ShouldFail(2, "OPENAI_API_KEY");
         (await sandbox.RunAsync("eval", "run")).ShouldSucceed();
     }
